@@ -1,0 +1,51 @@
+import type { WatchedLook } from './pool.ts'
+
+/** How often the watch looks, in milliseconds. */
+export const watchInterval = 500
+
+/**
+ * Notices that another connection committed. `PRAGMA data_version` moves only then, and costs some
+ * microseconds; it cannot be compared between connections, so a change of connection counts as one.
+ */
+export class ChangeWatch {
+  readonly #look: () => Promise<WatchedLook>
+  readonly #onChange: (look: WatchedLook) => void
+  readonly #timer: NodeJS.Timeout
+  #last: WatchedLook | undefined
+  #looking = false
+
+  /**
+   * @param look - looks at the file that is watched.
+   * @param onChange - called with what was seen, at most once an interval.
+   */
+  constructor(look: () => Promise<WatchedLook>, onChange: (look: WatchedLook) => void) {
+    this.#look = look
+    this.#onChange = onChange
+    this.#timer = setInterval(() => void this.look(), watchInterval)
+    this.#timer.unref()
+  }
+
+  /** Looks now; a look that is still under way is not joined by another. */
+  async look(): Promise<void> {
+    if (this.#looking) return
+    this.#looking = true
+    try {
+      const seen = await this.#look()
+      const last = this.#last
+      this.#last = seen
+      if (last && (last.process !== seen.process || last.dataVersion !== seen.dataVersion)) {
+        this.#onChange(seen)
+      }
+    } catch {
+      // A process that ended in between has a successor at the next look; a file that cannot be
+      // read is told by whoever asks it.
+    } finally {
+      this.#looking = false
+    }
+  }
+
+  /** Ends the watch. */
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+}

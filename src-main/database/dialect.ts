@@ -1,0 +1,128 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
+
+/** A piece of SQL that gives a value of type `T`. */
+export type Sql<T> = RawBuilder<T>
+
+/**
+ * What only SQLite says, called by its meaning. Models hold no SQL text of their own, so that
+ * another of Prefect's databases can be added beside this file.
+ */
+
+/** The clock in the stored form, as Prefect's `updated` takes it: milliseconds, padded with zeros. */
+export function now(): RawBuilder<string> {
+  return sql<string>`strftime('%Y-%m-%d %H:%M:%f000', 'now')`
+}
+
+/** Seconds from a stored moment to now; never negative, however the clocks stand. */
+export function secondsSince(column: Expression<string>): RawBuilder<number> {
+  return sql<number>`max(0.0, (julianday('now') - julianday(${column})) * 86400.0)`
+}
+
+/** A counter that falls by `perSecond` since `since`, never below 0 (Prefect's slot decay). */
+export function decayed(parts: {
+  counter: Expression<number>
+  perSecond: Expression<number>
+  since: Expression<string>
+}): RawBuilder<number> {
+  const { counter, perSecond, since } = parts
+  return sql<number>`max(0, ${counter} - cast(floor(${perSecond} * ${secondsSince(since)}) as integer))`
+}
+
+/**
+ * Prefect's `like_`: the text anywhere in the column, in either case of ASCII letters. `%` and `_`
+ * in it are wildcards; there is no escape.
+ */
+export function containsText(column: Expression<string | null>, text: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`lower(${column}) like lower(${`%${text}%`})`
+}
+
+/** A member of a JSON object, or NULL. */
+export function jsonMember(
+  column: Expression<string | null>,
+  key: string,
+): RawBuilder<string | null> {
+  const valid = sql`case when json_valid(${column}) then ${column} end`
+  return sql<string | null>`json_extract(${valid}, ${sql.lit(`$."${key}"`)})`
+}
+
+/** True where the column is one of the values; a long list goes as one parameter. */
+export function isOneOf(
+  column: Expression<string | null>,
+  values: readonly string[],
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${column} in ${listed(values)}`
+}
+
+/** True where the column has a value and it is none of these. */
+export function isNoneOf(
+  column: Expression<string | null>,
+  values: readonly string[],
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${column} not in ${listed(values)}`
+}
+
+/** Beyond this a list is one JSON parameter: statements stay few, and no variable limit is met. */
+const longestBoundList = 16
+
+function listed(values: readonly string[]): RawBuilder<unknown> {
+  if (values.length <= longestBoundList) return sql`(${sql.join(values)})`
+  return sql`(select value from json_each(${JSON.stringify(values)}))`
+}
+
+/** True where the tags hold each of `wanted` (one at least), compared exactly. */
+export function hasAllTags(
+  column: Expression<string>,
+  wanted: readonly string[],
+): RawBuilder<SqlBool> {
+  const different = [...new Set(wanted)]
+  const list = JSON.stringify(different)
+  return guarded(
+    column,
+    different,
+    sql<SqlBool>`(select count(distinct held.value) from json_each(${column}) as held
+      where held.value in (select value from json_each(${list}))) = ${sql.lit(different.length)}`,
+  )
+}
+
+/** True where the tags hold one of `wanted`, compared exactly; nothing wanted is never held. */
+export function hasAnyTag(
+  column: Expression<string>,
+  wanted: readonly string[],
+): RawBuilder<SqlBool> {
+  if (wanted.length === 0) return sql<SqlBool>`0`
+  const list = JSON.stringify(wanted)
+  return guarded(
+    column,
+    wanted.length === 1 ? wanted : [],
+    sql<SqlBool>`exists (select 1 from json_each(${column}) as held
+      where case json_type(${column}) when 'object' then held.key else held.value end
+        in (select value from json_each(${list})))`,
+  )
+}
+
+/**
+ * Asks `condition` only of valid JSON, and first looks for the tags as plain text, which is some
+ * thirty times quicker than parsing: a JSON text without a backslash holds a tag only if it holds
+ * its characters. CASE, unlike AND, is bound to evaluate in order.
+ */
+function guarded(
+  column: Expression<string>,
+  wanted: readonly string[],
+  condition: RawBuilder<SqlBool>,
+): RawBuilder<SqlBool> {
+  const absent = wanted
+    .filter((tag) => !/["\\\u0000-\u001f]/.test(tag))
+    .map(
+      (tag) => sql`when instr(${column}, ${`"${tag}"`}) = 0 and instr(${column}, '\\') = 0 then 0`,
+    )
+  return sql<SqlBool>`case ${sql.join(absent, sql` `)} when not json_valid(${column}) then 0
+    else ${condition} end`
+}
+
+/** The column, kept from the planner: it then takes another condition's index. */
+export function withoutIndex<T>(column: Expression<T>): RawBuilder<T> {
+  return sql<T>`+${column}`
+}
+
+/** The LIMIT that cuts nothing off. */
+export const allRows = -1

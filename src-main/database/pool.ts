@@ -1,0 +1,86 @@
+import type { Place } from '../../src-shared/contract/operation.ts'
+import type { ReplyText } from '../../src-shared/contract/wire.ts'
+import { DatabaseProcess } from './database-process.ts'
+import type { SpawnProcess } from './forked-process.ts'
+import { Lane, type LaneCall } from './lane.ts'
+import type { Look } from './process-messages.ts'
+import type { SchemaVerdict } from './schema-verdict.ts'
+
+/** Where an operation of the database runs. */
+export type DatabasePlace = Exclude<Place, 'host'>
+
+/** What the change watch saw, and on which connection: another connection cannot be compared. */
+export interface WatchedLook extends Look {
+  process: DatabaseProcess
+}
+
+/**
+ * The processes of one open file: a reader for what is on screen, a reader for counts and long
+ * scans, a spare reader kept warm to take the place of one that is killed, and, from the first
+ * command on, a writer.
+ */
+export class Pool {
+  readonly #spawn: SpawnProcess
+  readonly #path: string
+  readonly #lanes: Record<DatabasePlace, Lane>
+  #spare: DatabaseProcess | undefined
+  #closed = false
+
+  constructor(spawn: SpawnProcess, path: string) {
+    this.#spawn = spawn
+    this.#path = path
+    const start = (): DatabaseProcess => this.#takeReader()
+    this.#lanes = {
+      screen: new Lane({ start, killable: true }),
+      background: new Lane({ start, killable: true }),
+      writer: new Lane({
+        start: () => new DatabaseProcess(spawn, path, 'writer'),
+        killable: false,
+      }),
+    }
+  }
+
+  /** Starts the first reader and says what it found; the others follow once it is open. */
+  async open(): Promise<SchemaVerdict> {
+    const verdict = await this.#lanes.screen.process().opened()
+    if (!this.#closed) this.#warmSpare()
+    return verdict
+  }
+
+  /** Runs one call on the process of its place. */
+  run(place: DatabasePlace, call: LaneCall): Promise<ReplyText> {
+    return this.#lanes[place].run(call)
+  }
+
+  /**
+   * Looks whether another connection committed: through the writer, whose own commits do not
+   * count; while there is none, through the spare reader, which is never busy.
+   */
+  async look(): Promise<WatchedLook> {
+    const process =
+      this.#lanes.writer.livingProcess() ?? this.#spare ?? this.#lanes.screen.process()
+    await process.opened()
+    return { ...(await process.look()), process }
+  }
+
+  /** Ends every process. */
+  close(): void {
+    this.#closed = true
+    for (const lane of Object.values(this.#lanes)) lane.close()
+    this.#spare?.kill()
+  }
+
+  #takeReader(): DatabaseProcess {
+    const spare = this.#spare
+    if (!spare || spare.ended) return new DatabaseProcess(this.#spawn, this.#path, 'reader')
+    this.#spare = undefined
+    // After the one that is taken has been given its call.
+    setImmediate(() => this.#warmSpare())
+    return spare
+  }
+
+  #warmSpare(): void {
+    if (this.#closed || (this.#spare && !this.#spare.ended)) return
+    this.#spare = new DatabaseProcess(this.#spawn, this.#path, 'reader')
+  }
+}

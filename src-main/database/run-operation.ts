@@ -1,0 +1,73 @@
+import type { Contract, Operation } from '../../src-shared/contract/operation.ts'
+import { encodeReply, type ReplyText } from '../../src-shared/contract/wire.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import type { Connection } from './connection.ts'
+import type { TaskContext, Writing } from './model.ts'
+import { readRevision } from './schema-verdict.ts'
+
+/** A model as it is looked up by name: its types were checked where it was declared. */
+export type AnyModelFunction = (
+  db: never,
+  input: never,
+  task: TaskContext<unknown>,
+) => Promise<unknown>
+
+/** The functions of every area, by area and operation. */
+export type Models = Readonly<Record<string, Readonly<Record<string, AnyModelFunction>>>>
+
+/** What one database process works with. */
+export interface Workplace {
+  contract: Contract
+  models: Models
+  connection: Connection
+  /** The revision that was judged; a write to another one is refused. */
+  revision: string
+}
+
+/** One call, its input already parsed. */
+export interface OperationRequest {
+  /** `area.operation`. */
+  operation: string
+  input: unknown
+  task: TaskContext<unknown>
+}
+
+/**
+ * Runs one operation on this process's connection, checks what it answers against the contract and
+ * encodes it. A command, and a query on the writer, is one immediate transaction.
+ */
+export async function runOperation(
+  workplace: Workplace,
+  request: OperationRequest,
+): Promise<ReplyText> {
+  const [area = '', name = ''] = request.operation.split('.')
+  const declaration = workplace.contract[area]?.[name]
+  const model = workplace.models[area]?.[name]
+  if (!declaration || !model) throw new Error(`no model for ${request.operation}`)
+  const run = (db: Writing): Promise<unknown> =>
+    model(db as never, request.input as never, request.task)
+  const answer = needsTransaction(declaration)
+    ? await inTransaction(workplace, run)
+    : await run(workplace.connection.db)
+  return encodeReply({ ok: true, value: declaration.output.parse(answer) })
+}
+
+function needsTransaction(operation: Operation): boolean {
+  return operation.kind === 'command' || (operation.kind === 'query' && operation.on === 'writer')
+}
+
+async function inTransaction<T>(
+  workplace: Workplace,
+  run: (db: Writing) => Promise<T>,
+): Promise<T> {
+  return await workplace.connection.db.transaction().execute(async (transaction) => {
+    const revision = await readRevision(transaction)
+    if (revision !== workplace.revision) {
+      throw new AppError(
+        'schema_unsupported',
+        'A Prefect server has just migrated the database; nothing was changed',
+      )
+    }
+    return await run(transaction)
+  })
+}

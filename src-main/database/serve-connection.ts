@@ -1,0 +1,79 @@
+import type { Contract } from '../../src-shared/contract/operation.ts'
+import { openConnection, type Connection } from './connection.ts'
+import { MissingColumnsPlugin } from './missing-columns-plugin.ts'
+import type { FromProcess, ToProcess } from './process-messages.ts'
+import { runOperation, type Models, type Workplace } from './run-operation.ts'
+import { judgeSchema, readRevision, type SchemaVerdict } from './schema-verdict.ts'
+import { toSentError } from './sent-error.ts'
+import { isCannotOpen } from './sqlite-errors.ts'
+
+/** How this process hears and speaks. */
+export interface Port {
+  onMessage(listener: (message: ToProcess) => void): void
+  send(message: FromProcess): void
+}
+
+/** Serves one connection for as long as this process lives: opens it when told, then runs calls. */
+export function serveConnection(port: Port, contract: Contract, models: Models): void {
+  let workplace: Workplace | undefined
+  const running = new Map<number, AbortController>()
+
+  const handlers = {
+    open: async ({ path, mode }: ToProcess & { kind: 'open' }) => {
+      try {
+        const { connection, verdict } = await open(path, mode)
+        workplace = { contract, models, connection, revision: verdict.schema.revision }
+        port.send({ kind: 'opened', verdict })
+      } catch (error) {
+        port.send({ kind: 'unopened', error: toSentError(error), cannotOpen: isCannotOpen(error) })
+      }
+    },
+    run: async ({ id, operation, input }: ToProcess & { kind: 'run' }) => {
+      const controller = new AbortController()
+      running.set(id, controller)
+      try {
+        const report = (progress: unknown): void => port.send({ kind: 'progress', id, progress })
+        const task = { signal: controller.signal, report }
+        const text = await runOperation(openedOf(workplace), { operation, input, task })
+        port.send({ kind: 'reply', id, text })
+      } catch (error) {
+        port.send({ kind: 'failed', id, error: toSentError(error) })
+      } finally {
+        running.delete(id)
+      }
+    },
+    stop: ({ id }: ToProcess & { kind: 'stop' }) => running.get(id)?.abort(),
+    look: async ({ id }: ToProcess & { kind: 'look' }) => {
+      try {
+        const { connection } = openedOf(workplace)
+        const dataVersion = Number(connection.pragma('data_version'))
+        const revision = await readRevision(connection.db)
+        port.send({ kind: 'looked', id, look: { dataVersion, revision } })
+      } catch (error) {
+        port.send({ kind: 'failed', id, error: toSentError(error) })
+      }
+    },
+  }
+  port.onMessage((message) => void handlers[message.kind](message as never))
+}
+
+function openedOf(workplace: Workplace | undefined): Workplace {
+  if (workplace) return workplace
+  throw new Error('called before it was opened')
+}
+
+async function open(
+  path: string,
+  mode: 'reader' | 'writer',
+): Promise<{ connection: Connection; verdict: SchemaVerdict }> {
+  const connection = openConnection({ path, mode })
+  try {
+    const verdict = await judgeSchema(connection.db)
+    if (verdict.schema.hasLabels) return { connection, verdict }
+    const db = connection.db.withPlugin(new MissingColumnsPlugin(['labels']))
+    return { connection: { ...connection, db }, verdict }
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}

@@ -1,0 +1,138 @@
+/** Lower-case hyphenated UUID text, 36 characters. */
+export type StoredUuid = string
+
+/** UTC text `YYYY-MM-DD HH:MM:SS.ffffff`; compared as text. */
+export type StoredTimestamp = string
+
+/** A timestamp text, 1970-01-01 plus the interval. */
+export type StoredInterval = string
+
+/** JSON text. A bare number is stored as a number, for the column's affinity is NUMERIC. */
+export type StoredJson = string
+
+/** 0 or 1. */
+export type StoredBoolean = number
+
+interface Recorded {
+  id: StoredUuid
+  created: StoredTimestamp
+  updated: StoredTimestamp
+}
+
+/** `flow`. */
+export interface FlowTable extends Recorded {
+  name: string
+  tags: StoredJson
+  labels: StoredJson | null
+}
+
+/** The columns that `flow_run` and `task_run` share. */
+interface RunTable extends Recorded {
+  name: string
+  state_type: string | null
+  state_name: string | null
+  state_id: StoredUuid | null
+  state_timestamp: StoredTimestamp | null
+  run_count: number
+  expected_start_time: StoredTimestamp | null
+  next_scheduled_start_time: StoredTimestamp | null
+  start_time: StoredTimestamp | null
+  end_time: StoredTimestamp | null
+  total_run_time: StoredInterval
+  empirical_policy: StoredJson
+  tags: StoredJson
+  labels: StoredJson | null
+}
+
+/** `flow_run`. */
+export interface FlowRunTable extends RunTable {
+  flow_id: StoredUuid
+  flow_version: string | null
+  parameters: StoredJson
+  context: StoredJson
+  idempotency_key: string | null
+  auto_scheduled: StoredBoolean
+  /** No foreign key: the deployment may be gone. */
+  deployment_id: StoredUuid | null
+  deployment_version: string | null
+  parent_task_run_id: StoredUuid | null
+  infrastructure_document_id: StoredUuid | null
+  infrastructure_pid: string | null
+  work_queue_id: StoredUuid | null
+  work_queue_name: string | null
+  created_by: StoredJson | null
+  job_variables: StoredJson | null
+}
+
+/** `task_run`. */
+export interface TaskRunTable extends RunTable {
+  flow_run_id: StoredUuid | null
+  flow_run_run_count: number
+  task_key: string
+  dynamic_key: string
+  task_version: string | null
+  task_inputs: StoredJson
+  cache_key: string | null
+  cache_expiration: StoredTimestamp | null
+}
+
+/** `deployment`, as far as it is asked. */
+export interface DeploymentTable extends Recorded {
+  name: string
+  flow_id: StoredUuid
+  tags: StoredJson
+  labels: StoredJson | null
+  paused: StoredBoolean
+  work_queue_id: StoredUuid | null
+  work_queue_name: string | null
+  concurrency_limit_id: StoredUuid | null
+}
+
+/** `work_queue`, as far as it is asked. */
+export interface WorkQueueTable extends Recorded {
+  name: string
+  work_pool_id: StoredUuid
+}
+
+/** `work_pool`, as far as it is asked. */
+export interface WorkPoolTable extends Recorded {
+  name: string
+  type: string
+}
+
+/** `concurrency_limit` (V1). */
+export interface ConcurrencyLimitTable extends Recorded {
+  tag: string
+  concurrency_limit: number
+  /** A list of task run ids. */
+  active_slots: StoredJson
+}
+
+/** `concurrency_limit_v2`. */
+export interface ConcurrencyLimitV2Table extends Recorded {
+  active: StoredBoolean
+  name: string
+  limit: number
+  active_slots: number
+  denied_slots: number
+  slot_decay_per_second: number
+  avg_slot_occupancy_seconds: number
+}
+
+/** `alembic_version`: one row. */
+export interface AlembicVersionTable {
+  version_num: string
+}
+
+/** The tables of Prefect's database that Sluice asks, as they are stored. */
+export interface Database {
+  alembic_version: AlembicVersionTable
+  flow: FlowTable
+  flow_run: FlowRunTable
+  task_run: TaskRunTable
+  deployment: DeploymentTable
+  work_queue: WorkQueueTable
+  work_pool: WorkPoolTable
+  concurrency_limit: ConcurrencyLimitTable
+  concurrency_limit_v2: ConcurrencyLimitV2Table
+}
