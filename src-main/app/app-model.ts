@@ -1,0 +1,10 @@
+import type { contract } from '../../src-shared/contract/contract.ts'
+import type { HostModelOf } from './host-model.ts'
+
+/** The operations of area `app`. */
+export const appModel: HostModelOf<typeof contract.app> = {
+  session: (host) => host.sessionState(),
+  capabilities: (host) => Promise.resolve(host.capabilities),
+  findDatabases: (host) => host.findDatabases(),
+  openDatabase: (host, { path, readOnly }) => host.openDatabase(path, readOnly),
+}

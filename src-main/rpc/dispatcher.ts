@@ -1,0 +1,125 @@
+import type { Contract, Operation } from '../../src-shared/contract/operation.ts'
+import { encodeReply, type ReplyText } from '../../src-shared/contract/wire.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
+import type { Log } from '../log/logger.ts'
+import type { EventBus } from './event-bus.ts'
+import { invalidInput, toWireError } from './wire-error.ts'
+
+/** A call as a transport hands it over: nothing of it has been checked. */
+export interface Call {
+  /** A UUID that the caller made for this call alone. */
+  callId: string
+  /** `area.operation`. */
+  operation: string
+  input: unknown
+}
+
+/** A call whose name is known and whose input is parsed. */
+export interface Execution {
+  name: string
+  operation: Operation
+  input: unknown
+  signal: AbortSignal
+  onProgress: (progress: unknown) => void
+}
+
+/** Does what was asked; the answer is checked against the contract and encoded where it is made. */
+export type Execute = (execution: Execution) => Promise<ReplyText>
+
+interface DispatcherOptions {
+  contract: Contract
+  execute: Execute
+  events: EventBus
+  log: Log
+}
+
+/** A call that takes longer is logged, in milliseconds. */
+const slowCall = 1000
+
+/**
+ * The one way from a transport to a model: checks the name, parses the input, runs, and answers
+ * with an envelope. It never throws.
+ */
+export class Dispatcher {
+  readonly #operations: ReadonlyMap<string, Operation>
+  readonly #options: DispatcherOptions
+  readonly #running = new Map<string, AbortController>()
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options
+    this.#operations = operationsByName(options.contract)
+  }
+
+  /** Answers a call. */
+  async call(call: Call): Promise<ReplyText> {
+    const began = performance.now()
+    try {
+      return await this.#run(call)
+    } catch (thrown) {
+      const { log } = this.#options
+      const known = this.#operations.has(call.operation)
+      const error = toWireError(thrown, known ? call.operation : 'unknown', log)
+      return encodeReply({ ok: false, error })
+    } finally {
+      const milliseconds = Math.round(performance.now() - began)
+      if (milliseconds > slowCall) {
+        this.#options.log.info('slow', { operation: call.operation, milliseconds })
+      }
+    }
+  }
+
+  /** Stops a call that is under way; false if there is none of that id. */
+  stop(callId: string): boolean {
+    const running = this.#running.get(callId)
+    running?.abort()
+    return running !== undefined
+  }
+
+  async #run({ callId, operation: name, input }: Call): Promise<ReplyText> {
+    const operation = this.#operations.get(name)
+    if (!operation) throw new AppError('not_found', 'There is no such operation')
+    if (this.#running.has(callId)) {
+      throw new AppError('conflict', 'A call of this id is under way already')
+    }
+    const parsed = operation.input.safeParse(input)
+    if (!parsed.success) throw invalidInput(parsed.error)
+    const controller = new AbortController()
+    this.#running.set(callId, controller)
+    try {
+      return await this.#options.execute({
+        name,
+        operation,
+        input: parsed.data,
+        signal: controller.signal,
+        onProgress: (progress) => this.#publishProgress(operation, callId, progress),
+      })
+    } finally {
+      this.#running.delete(callId)
+      this.#publishChanges(operation, parsed.data)
+    }
+  }
+
+  /** After a failure too: what a failed command did is not known here. */
+  #publishChanges(operation: Operation, input: unknown): void {
+    if (operation.kind === 'query') return
+    const topics = [...operation.changes(input)]
+    this.#options.events.publish({ kind: 'changed', topics, by: 'sluice' })
+  }
+
+  #publishProgress(operation: Operation, callId: string, progress: unknown): void {
+    if (operation.kind !== 'task') return
+    const parsed = operation.progress.parse(progress)
+    this.#options.events.publish({ kind: 'progress', callId, progress: parsed as never })
+  }
+}
+
+/** A map, so that no name reaches what an object inherits. */
+function operationsByName(contract: Contract): ReadonlyMap<string, Operation> {
+  return new Map(
+    Object.entries(contract).flatMap(([area, operations]) =>
+      Object.entries(operations).map(
+        ([name, operation]) => [`${area}.${name}`, operation] as const,
+      ),
+    ),
+  )
+}
