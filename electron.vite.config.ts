@@ -1,5 +1,23 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { ProxyOptions } from 'vite'
+
+/** In development Vite serves the page and hands everything else on to the host (see tools/dev.ts). */
+function developmentProxy(): Record<string, ProxyOptions> {
+  const target = process.env['SLUICE_DEV_HOST']
+  if (!target) return {}
+  const toHost: ProxyOptions = {
+    target,
+    changeOrigin: true,
+    headers: { Authorization: `Bearer ${process.env['SLUICE_TOKEN']}` },
+    // The host lets in its own origin only; here the page's is Vite's.
+    configure: (proxy) => {
+      proxy.on('proxyReq', (request) => request.removeHeader('origin'))
+    },
+  }
+  return { '/operations': toHost, '/stop': toHost, '/events': toHost, '/downloads': toHost }
+}
 
 export default defineConfig({
   main: {
@@ -19,11 +37,12 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react()],
+    server: { host: '127.0.0.1', proxy: developmentProxy() },
     build: {
       target: 'chrome130',
       // Everything is served by this program: an inlined file would need a wider policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: 'src-renderer/index.html' },
+      rolldownOptions: { input: resolve(import.meta.dirname, 'src-renderer/index.html') },
     },
   },
 })
