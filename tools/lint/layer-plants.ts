@@ -30,21 +30,36 @@ function layer(from: string, to: string): string {
 const everyForm: Plant[] = [
   "import { flows } from '../rpc/dispatcher.ts'\nexport const used = flows\n",
   "import type { Flows } from '../rpc/dispatcher.ts'\nexport type Used = Flows\n",
-  "import '../rpc/dispatcher.css'\n",
   "export { flows } from '../rpc/dispatcher.ts'\nexport const own = 1\n",
   "export type { Flows } from '../rpc/dispatcher.ts'\nexport const own = 1\n",
   "export * from '../rpc/dispatcher.ts'\nexport const own = 1\n",
   "export const used = () => import('../rpc/dispatcher.ts')\n",
   "export const used = require('../rpc/dispatcher.ts')\n",
   "import used = require('../rpc/dispatcher.ts')\nexport const own = used\n",
-].map((text, index) => ({ path: `src-main/models/form-${index}.ts`, text, rule }))
-
-const importType: Plant = {
-  path: 'src-main/models/form-import-type.ts',
-  text: "export type Used = import('../rpc/dispatcher.ts').Flows\n",
+].map((text, index) => ({
+  path: `src-main/models/form-${index}.ts`,
+  text,
   rule,
-  also: ['typescript(consistent-type-imports)'],
-}
+  says: layer('models', 'rpc'),
+}))
+
+/** Two more, which another rule sees as well. */
+const refusedForms: Plant[] = [
+  {
+    path: 'src-main/models/form-effect.ts',
+    text: "import '../rpc/dispatcher.ts'\n",
+    rule,
+    says: layer('models', 'rpc'),
+    also: ['import(no-unassigned-import)'],
+  },
+  {
+    path: 'src-main/models/form-import-type.ts',
+    text: "export type Used = import('../rpc/dispatcher.ts').Flows\n",
+    rule,
+    says: layer('models', 'rpc'),
+    also: ['typescript(consistent-type-imports)'],
+  },
+]
 
 const d1: Plant[] = [
   ...imports('src-shared/contract', 'D1', 'react', 'node:fs', 'kysely', 'vitest'),
@@ -142,7 +157,7 @@ const nowhere: Plant[] = [
 /** What must not be imported (D1 to D6), an edge a plant. */
 export const layerPlants: readonly Plant[] = [
   ...everyForm,
-  importType,
+  ...refusedForms,
   ...d1,
   ...d2,
   ...d3,

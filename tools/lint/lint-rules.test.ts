@@ -18,16 +18,17 @@ function summary(text: string): string {
 
 describe('oxlint', () => {
   const plants = [...layerPlants, ...housePlants, ...stylePlants]
-  let tree: PlantedTree
+  let tree: PlantedTree | undefined
   let findings: Finding[]
 
   beforeAll(async () => {
     const planted = Object.fromEntries(plants.map(({ path, text }) => [path, text]))
-    tree = await PlantedTree.grow({ ...cleanTree, ...planted })
-    findings = await tree.lint()
+    const grown = await PlantedTree.grow({ ...cleanTree, ...planted })
+    tree = grown
+    findings = await grown.lint()
   }, timeout)
 
-  afterAll(() => tree.fell())
+  afterAll(() => tree?.fell())
 
   test.each(plants)('$rule sees $path', ({ path, rule, also = [], says = '' }: Plant) => {
     const seen = findings.filter((finding) => finding.path === path)
@@ -60,17 +61,18 @@ describe('tsc', () => {
     path: `${plant.layer}/planted-${index}.ts`,
     title: summary(plant.text),
   }))
-  let tree: PlantedTree
+  let tree: PlantedTree | undefined
   let findings: Finding[]
 
   beforeAll(async () => {
     const clean = layers.map((layer) => [`${layer}/clean.ts`, 'export const a = [1].at(-1)\n'])
     const planted = plants.map(({ path, text }) => [path, text])
-    tree = await PlantedTree.grow(Object.fromEntries([...clean, ...planted]))
-    findings = (await Promise.all(layers.map((layer) => tree.typeCheck(layer)))).flat()
+    const grown = await PlantedTree.grow(Object.fromEntries([...clean, ...planted]))
+    tree = grown
+    findings = (await Promise.all(layers.map((layer) => grown.typeCheck(layer)))).flat()
   }, timeout)
 
-  afterAll(() => tree.fell())
+  afterAll(() => tree?.fell())
 
   test.each(plants)('$layer knows no $environment: $title', ({ path }) => {
     expect(findings.filter((finding) => finding.path === path)).not.toEqual([])
