@@ -41,6 +41,11 @@ export function givenAny<T extends { readonly length: number }>(
   return given(value, (set) => (set.length === 0 ? undefined : condition(set)))
 }
 
+/** Leaves out a part that asks nothing, so that it cannot make an `or_` ask nothing. */
+export function unlessAlways(condition: Condition): Condition | undefined {
+  return condition === 'always' ? undefined : condition
+}
+
 /** `IS NULL` or, for false, `IS NOT NULL`. */
 export function nullness(column: Expression<unknown>, isNull: boolean): Condition {
   return isNull ? sql<SqlBool>`${column} is null` : sql<SqlBool>`${column} is not null`

@@ -5,7 +5,10 @@ import type { Database } from '../../database/tables.ts'
 import * as column from './column-filters.ts'
 import { given, givenAny, join, type Condition } from './condition.ts'
 
-/** Prefect's `DeploymentFilter.as_sql_filter`, on the columns of `deployment`. */
+/**
+ * Prefect's `DeploymentFilter.as_sql_filter`, on the columns of `deployment`. Its `concurrency_limit`
+ * is deprecated: taken, and no part of the condition, not even a true one for `or_`.
+ */
 export function deploymentCondition(filter: DeploymentFilter): Condition {
   const { ref } = expressionBuilder<Database, 'deployment'>()
   return join(filter.operator, [
@@ -19,8 +22,6 @@ export function deploymentCondition(filter: DeploymentFilter): Condition {
     given(filter.work_queue_name, ({ any_ }) =>
       column.membership(ref('deployment.work_queue_name'), { any_ }),
     ),
-    // Deprecated in Prefect: taken, and asked nothing.
-    given(filter.concurrency_limit, (): Condition => 'always'),
   ])
 }
 

@@ -3,7 +3,7 @@ import type { FlowRunFilter } from '../../../src-shared/contract/schemas/flow-ru
 import { isOneOf, jsonMember } from '../../database/dialect.ts'
 import type { Database } from '../../database/tables.ts'
 import * as column from './column-filters.ts'
-import { given, join, nullness, type Condition } from './condition.ts'
+import { given, join, nullness, unlessAlways, type Condition } from './condition.ts'
 
 type Part = Condition | undefined
 
@@ -62,13 +62,9 @@ function originParts(filter: FlowRunFilter): Part[] {
 function stateCondition(state: NonNullable<FlowRunFilter['state']>): Condition {
   const { ref } = expressionBuilder<Database, 'flow_run'>()
   return join(state.operator, [
-    given(state.type, (type) => asking(column.membership(ref('flow_run.state_type'), type))),
-    given(state.name, (name) => asking(column.membership(ref('flow_run.state_name'), name))),
+    given(state.type, (type) => unlessAlways(column.membership(ref('flow_run.state_type'), type))),
+    given(state.name, (name) => unlessAlways(column.membership(ref('flow_run.state_name'), name))),
   ])
-}
-
-function asking(condition: Condition): Part {
-  return condition === 'always' ? undefined : condition
 }
 
 function isChildOf(parents: readonly string[]): Expression<SqlBool> {

@@ -3,7 +3,7 @@ import type { TaskRunFilter } from '../../../src-shared/contract/schemas/task-ru
 import { isOneOf } from '../../database/dialect.ts'
 import type { Database } from '../../database/tables.ts'
 import * as column from './column-filters.ts'
-import { given, join, nullness, type Condition } from './condition.ts'
+import { given, join, nullness, unlessAlways, type Condition } from './condition.ts'
 
 /** Prefect's `TaskRunFilter.as_sql_filter`, on the columns of `task_run`. */
 export function taskRunCondition(filter: TaskRunFilter): Condition {
@@ -24,11 +24,12 @@ export function taskRunCondition(filter: TaskRunFilter): Condition {
   ])
 }
 
+/** A `type` or `name` that asks nothing is left out, as with flow runs. */
 function stateCondition(state: NonNullable<TaskRunFilter['state']>): Condition {
   const { ref } = expressionBuilder<Database, 'task_run'>()
   return join(state.operator, [
-    given(state.type, (type) => column.membership(ref('task_run.state_type'), type)),
-    given(state.name, (name) => column.membership(ref('task_run.state_name'), name)),
+    given(state.type, (type) => unlessAlways(column.membership(ref('task_run.state_type'), type))),
+    given(state.name, (name) => unlessAlways(column.membership(ref('task_run.state_name'), name))),
   ])
 }
 

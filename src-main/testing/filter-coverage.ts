@@ -1,0 +1,72 @@
+import type { StoredData } from './naive/flow-filters.ts'
+import { naiveReadFlows } from './naive/read-flows.ts'
+import type { WireQuestion } from './naive/wire.ts'
+
+interface Seen {
+  /** Questions with this part that some flow answers. */
+  matching: number
+  /** Questions with this part that some flow does not answer. */
+  narrowing: number
+  /** Questions that have another answer without this part. */
+  deciding: number
+}
+
+type Tree = Record<string, unknown>
+
+/**
+ * Counts what random questions have really asked, part by part: a part that is never set, never
+ * lets a flow through, never keeps one out or never changes an answer is not tested.
+ */
+export class FilterCoverage {
+  readonly #seen = new Map<string, Seen>()
+
+  /** Counts the parts of one question. `operator` counts where it is `or_`. */
+  count(data: StoredData, question: WireQuestion): void {
+    const answer = answerOf(data, question)
+    for (const path of setParts(question as Tree)) {
+      const name = path.join('.')
+      const seen = this.#seen.get(name) ?? { matching: 0, narrowing: 0, deciding: 0 }
+      this.#seen.set(name, seen)
+      if (answer.length > 0) seen.matching += 1
+      if (answer.length < data.flow.length) seen.narrowing += 1
+      const other = answerOf(data, without(question as Tree, path))
+      if (other.join() !== answer.join()) seen.deciding += 1
+    }
+  }
+
+  /** What is missing of the parts that are named, one line each. */
+  gaps(parts: readonly string[]): string[] {
+    return parts.flatMap((part) => {
+      const seen = this.#seen.get(part)
+      if (!seen) return [`${part} was never set`]
+      const missing = Object.entries(seen).filter(([, count]) => count === 0)
+      return missing.map(([kind]) => `${part} was never ${kind}`)
+    })
+  }
+
+  /** Those of the parts that changed an answer. */
+  deciding(parts: readonly string[]): string[] {
+    return parts.filter((part) => (this.#seen.get(part)?.deciding ?? 0) > 0)
+  }
+}
+
+function answerOf(data: StoredData, question: WireQuestion): string[] {
+  return naiveReadFlows(data, question).map((flow) => flow.id)
+}
+
+function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function setParts(tree: Tree): string[][] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    if (isTree(value)) return setParts(value).map((path) => [key, ...path])
+    const isSet = value !== null && value !== undefined && value !== 'and_'
+    return isSet ? [[key]] : []
+  })
+}
+
+function without(tree: Tree, [key = '', ...rest]: readonly string[]): Tree {
+  const { [key]: value, ...others } = tree
+  return rest.length > 0 && isTree(value) ? { ...others, [key]: without(value, rest) } : others
+}
