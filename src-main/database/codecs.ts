@@ -5,7 +5,7 @@ import type { StoredJson, StoredTimestamp } from './tables.ts'
 
 /** Days above 28 and other spellings go the slow way, which knows the calendar. */
 const plainTimestamp =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}$/
+  /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}$/
 
 /**
  * Reads one row's stored values. Each method answers the value in the contract's form, and throws

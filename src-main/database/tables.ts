@@ -124,6 +124,18 @@ export interface AlembicVersionTable {
   version_num: string
 }
 
+/** `events`, as far as it is asked. */
+export interface EventTable {
+  id: StoredUuid
+  occurred: StoredTimestamp
+  event: string
+  resource_id: string
+  resource: StoredJson
+  related: StoredJson
+  /** On a release, the id of the acquisition it ends. */
+  follows: StoredUuid | null
+}
+
 /** The tables of Prefect's database that Sluice asks, as they are stored. */
 export interface Database {
   alembic_version: AlembicVersionTable
@@ -135,4 +147,5 @@ export interface Database {
   work_pool: WorkPoolTable
   concurrency_limit: ConcurrencyLimitTable
   concurrency_limit_v2: ConcurrencyLimitV2Table
+  events: EventTable
 }

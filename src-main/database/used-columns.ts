@@ -57,4 +57,5 @@ export const usedColumns: Columns = {
     'slot_decay_per_second',
     'avg_slot_occupancy_seconds',
   ],
+  events: ['id', 'occurred', 'event', 'resource_id', 'resource', 'related', 'follows'],
 }

@@ -107,6 +107,7 @@ const readAllConcurrencyLimits: Limits['readAllConcurrencyLimits'] = async (db, 
  */
 const updateConcurrencyLimit: Limits['updateConcurrencyLimit'] = async (db, input) => {
   const { active, ...fields } = input.concurrency_limit
+  if (fields.active_slots === undefined) await checkDecay(reading(db), input)
   const result = await db
     .updateTable('concurrency_limit_v2')
     .set({
@@ -118,6 +119,24 @@ const updateConcurrencyLimit: Limits['updateConcurrencyLimit'] = async (db, inpu
     .where(...keyOf(input))
     .executeTakeFirst()
   return result.numUpdatedRows > 0n
+}
+
+/**
+ * What the decay is counted from must be readable: SQL would take a text for 0.
+ *
+ * @throws `data_unreadable`.
+ */
+async function checkDecay(db: Reading, key: ConcurrencyLimitV2Key): Promise<void> {
+  const stored = await db
+    .selectFrom('concurrency_limit_v2')
+    .select(['id', 'updated', 'active_slots', 'slot_decay_per_second'])
+    .where(...keyOf(key))
+    .executeTakeFirst()
+  if (!stored) return
+  const row = new StoredRow('concurrency_limit_v2', stored)
+  row.timestamp('updated')
+  row.integer('active_slots')
+  row.number('slot_decay_per_second')
 }
 
 function slotsAfterDecay(): Sql<number> {

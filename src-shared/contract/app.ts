@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command, query } from './operation.ts'
 import { capabilities } from './schemas/capabilities.ts'
 import { foundDatabase } from './schemas/found-database.ts'
+import { preferences } from './schemas/preferences.ts'
 import { sessionState } from './schemas/session-state.ts'
 
 const nothing = z.strictObject({})
@@ -21,5 +22,12 @@ export const app = {
     input: z.strictObject({ path: z.string().min(1), readOnly: z.boolean().default(false) }),
     output: sessionState,
     changes: ['session'],
+  }),
+  preferences: query({ on: 'host', input: nothing, output: preferences, reads: ['settings'] }),
+  changePreferences: command({
+    on: 'host',
+    input: preferences.partial().strict(),
+    output: preferences,
+    changes: ['settings'],
   }),
 }

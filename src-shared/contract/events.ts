@@ -4,7 +4,10 @@ import { topics } from './topics.ts'
 
 /** What the backend says unasked. */
 export const backendEvent = z.discriminatedUnion('kind', [
-  /** Something changed; `topics` is null where another process wrote and nobody knows what. */
+  /**
+   * Something changed; `topics` is null where another process wrote and nobody knows what, and
+   * where the database was opened (anew).
+   */
   z.object({
     kind: z.literal('changed'),
     topics: z.array(z.enum(topics)).nullable(),

@@ -1,9 +1,10 @@
 /**
  * What a query reads and a command changes: a table of Prefect's, by its name,
- * or `session`, the state of the open database itself.
+ * or `session`, the state of the open database itself, or `settings`, what Sluice keeps of its own.
  */
 export const topics = [
   'session',
+  'settings',
   'flow',
   'flow_run',
   'flow_run_state',

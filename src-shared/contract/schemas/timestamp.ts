@@ -3,11 +3,15 @@ import { z } from 'zod'
 /** A moment as operations give it: ISO 8601 UTC, six fraction digits, `Z`. */
 export const timestamp = z.string()
 
-const isoPattern =
-  /^(\d{4})-?(\d\d)-?(\d\d)(?:[T _t](\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d+))?)?)?(Z|z|[+-]\d\d(?::?\d\d)?)?)?$/
+const extendedPattern =
+  /^(\d{4})-(\d\d)-(\d\d)(?:[T _t](\d\d)(?::(\d\d)(?::(\d\d)(?:[.,](\d+))?)?)?(Z|z|[+-]\d\d(?::?\d\d)?)?)?$/
+/** Without hyphens and colons; a date alone in this form would be a number of Unix seconds. */
+const basicPattern =
+  /^(\d{4})(\d\d)(\d\d)[T _t](\d\d)(?:(\d\d)(?:(\d\d)(?:[.,](\d+))?)?)?(Z|z|[+-]\d\d(?::?\d\d)?)?$/
 const unixPattern = /^[+-]?\d+(\.\d+)?$/
 /** Pydantic takes a larger number for milliseconds. */
 const greatestUnixSeconds = 2e10
+const minutesOfDay = 24 * 60
 
 function offsetMinutes(zone: string | undefined): number {
   if (zone === undefined || zone.toUpperCase() === 'Z') return 0
@@ -41,13 +45,15 @@ function fromUnix(value: number): string | null {
  * @returns the moment, or `null` if it is none or lies outside the years 1 to 9999.
  */
 export function normalIsoTime(text: string): string | null {
-  const match = isoPattern.exec(text)
+  const match = extendedPattern.exec(text) ?? basicPattern.exec(text)
   if (!match) return null
   const [, year, month, day, hour = '00', minute = '00', second = '00', fraction = '', zone] = match
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null
+  const offset = offsetMinutes(zone)
+  if (Math.abs(offset) >= minutesOfDay) return null
   const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`)
   if (!withinCalendar(Number(month), Number(day), midnight)) return null
-  const minutes = Number(hour) * 60 + Number(minute) - offsetMinutes(zone)
+  const minutes = Number(hour) * 60 + Number(minute) - offset
   const milliseconds = midnight.getTime() + (minutes * 60 + Number(second)) * 1000
   return formatMoment(milliseconds, fraction.slice(0, 6).padEnd(6, '0'))
 }
@@ -60,13 +66,15 @@ export function normalIsoTime(text: string): string | null {
  */
 export function normalMoment(value: string | number): string | null {
   if (typeof value === 'number') return fromUnix(value)
-  return normalIsoTime(value) ?? (unixPattern.test(value) ? fromUnix(Number(value)) : null)
+  return unixPattern.test(value) ? fromUnix(Number(value)) : normalIsoTime(value)
 }
 
 /** A moment in any form that {@link normalMoment} takes, parsed to the normal one. */
-export const moment = z.union([z.string(), z.number()]).transform((value, context): string => {
-  const normal = normalMoment(value)
-  if (normal !== null) return normal
-  context.issues.push({ code: 'custom', input: value, message: 'Not an ISO 8601 time' })
-  return z.NEVER
-})
+export const moment = z
+  .union([z.string(), z.number()], 'Not an ISO 8601 time')
+  .transform((value, context): string => {
+    const normal = normalMoment(value)
+    if (normal !== null) return normal
+    context.issues.push({ code: 'custom', input: value, message: 'Not an ISO 8601 time' })
+    return z.NEVER
+  })

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { contract } from '../../src-shared/contract/contract.ts'
+import { models } from '../models/models.ts'
+import { buildDatabase, type DatabaseFile } from '../testing/build-database.ts'
+import { openConnection, type Connection } from './connection.ts'
+import { MissingColumnsPlugin } from './missing-columns-plugin.ts'
+import { reading, type Reading } from './model.ts'
+
+let file: DatabaseFile
+let connection: Connection
+let db: Reading
+
+beforeEach(() => {
+  file = buildDatabase({ revision: '4ad4658cbefe' })
+  file.insert('flow', { name: 'etl', tags: '["a"]' })
+  for (const table of ['flow', 'flow_run', 'task_run', 'deployment'])
+    file.run(`ALTER TABLE ${table} DROP COLUMN labels`)
+  connection = openConnection({ path: file.path, mode: 'reader' })
+  db = reading(connection.db.withPlugin(new MissingColumnsPlugin(['labels'])))
+})
+
+afterEach(() => {
+  connection.close()
+  file.remove()
+})
+
+test('without it, a column that the file lacks fails the statement', async () => {
+  const query = connection.db.selectFrom('flow').select('labels')
+  await expect(query.execute()).rejects.toThrow('no such column')
+})
+
+describe('a column that the file lacks comes as NULL', () => {
+  test('under its own name, with the others beside it', async () => {
+    const query = db.selectFrom('flow').select(['name', 'flow.labels', 'flow.tags'])
+    expect(await query.execute()).toEqual([{ name: 'etl', labels: null, tags: '["a"]' }])
+  })
+
+  test('without the name of its table', async () => {
+    const query = db.selectFrom('flow').select('labels')
+    expect(await query.execute()).toEqual([{ labels: null }])
+  })
+
+  test('in a query within a query', async () => {
+    const inner = db.selectFrom('flow').select(['flow.name', 'flow.labels']).as('inner')
+    const query = db.selectFrom(inner).select('inner.name').where('inner.labels', 'is', null)
+    expect(await query.execute()).toEqual([{ name: 'etl' }])
+  })
+})
+
+test('the flows of such a file are read, with labels null', async () => {
+  const { flows } = models
+  const { readFlows, countFlows } = contract.flows
+  const filters = { flows: { tags: { all_: ['a'] }, name: { like_: 'ET' } } }
+  const [flow, ...others] = await flows.readFlows(db, readFlows.input.parse(filters))
+  expect(others).toEqual([])
+  expect(flow).toMatchObject({ name: 'etl', tags: ['a'], labels: null })
+  expect(await flows.countFlows(db, countFlows.input.parse(filters))).toBe(1)
+  const flow_id = flow?.id ?? ''
+  expect(await flows.readFlow(db, { flow_id })).toEqual(flow)
+  expect(await flows.readFlowByName(db, { name: 'etl' })).toEqual(flow)
+  expect(await flows.readFlowLabels(db, { flow_id })).toBeNull()
+})

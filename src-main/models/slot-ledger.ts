@@ -1,0 +1,16 @@
+import type { contract } from '../../src-shared/contract/contract.ts'
+import type { ModelOf } from '../database/model.ts'
+
+type Ledger = ModelOf<typeof contract.slotLedger>
+
+const readSlotLedger: Ledger['readSlotLedger'] = () =>
+  Promise.resolve({
+    acquisitions: [],
+    acquiredCount: 0,
+    releasedCount: 0,
+    openSlots: 0,
+    oldestEvent: null,
+  })
+
+/** Placeholder, to be written. */
+export const slotLedger: Ledger = { readSlotLedger }
