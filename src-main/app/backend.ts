@@ -11,6 +11,7 @@ import type { Log } from '../log/logger.ts'
 import { Dispatcher, type Execution } from '../rpc/dispatcher.ts'
 import { Downloads } from '../rpc/downloads.ts'
 import { EventBus } from '../rpc/event-bus.ts'
+import type { SettingsStore } from '../settings/settings-store.ts'
 import { appModel } from './app-model.ts'
 import type { AnyHostFunction, HostContext } from './host-model.ts'
 
@@ -19,8 +20,11 @@ export interface BackendOptions {
   capabilities: Capabilities
   spawn: SpawnProcess
   copiesFolder: string
+  settings: SettingsStore
   log: Log
   findDatabases: () => Promise<FoundDatabase[]>
+  /** True if another window has the file, which was brought forward instead of opening it twice. */
+  openElsewhere?: (path: string) => boolean
 }
 
 /** The database that is to be opened at the start; none where none was found. */
@@ -57,8 +61,16 @@ export class Backend {
     this.#host = {
       capabilities: options.capabilities,
       sessionState: () => this.sessionState(),
-      openDatabase: (path, readOnly) => this.open({ path: resolve(path), readOnly }),
+      openDatabase: (path, readOnly) => this.#openHere({ path: resolve(path), readOnly }),
       findDatabases: options.findDatabases,
+      preferences: async () => (await options.settings.read()).preferences,
+      changePreferences: async (change) => {
+        const changed = await options.settings.change((settings) => ({
+          ...settings,
+          preferences: { ...settings.preferences, ...change },
+        }))
+        return changed.preferences
+      },
     }
     const execute = (execution: Execution): Promise<ReplyText> => this.#execute(execution)
     this.dispatcher = new Dispatcher({ contract, execute, events: this.events, log })
@@ -79,15 +91,31 @@ export class Backend {
     return await this.sessionState()
   }
 
-  /** The state of the open database, once it is known. */
-  async sessionState(): Promise<SessionState> {
-    await this.#session?.settled()
+  /** The state of the open database as far as it is known by now. */
+  get state(): SessionState {
     return this.#session?.state() ?? nothingOpen
   }
 
-  /** Ends every process. */
+  /** The state of the open database, once it is known. */
+  async sessionState(): Promise<SessionState> {
+    await this.#session?.settled()
+    return this.state
+  }
+
+  /** Lets what is being written end, then ends every process. */
+  async finish(): Promise<void> {
+    await this.dispatcher.finish()
+    this.close()
+  }
+
+  /** Ends every process at once; what is being written is undone. */
   close(): void {
     this.#session?.close()
+  }
+
+  async #openHere(request: OpenRequest): Promise<SessionState> {
+    if (this.#options.openElsewhere?.(request.path)) return await this.sessionState()
+    return await this.open(request)
   }
 
   async #execute(execution: Execution): Promise<ReplyText> {
@@ -105,9 +133,9 @@ export class Backend {
 
   #onSessionEvent(session: Session, event: SessionEvent): void {
     if (session !== this.#session) return
-    if (event === 'other_commit') {
-      this.events.publish({ kind: 'changed', topics: null, by: 'other' })
-    }
+    // A file that was opened just now, or is another one by now, has nothing of what was read before.
+    const by = event === 'other_commit' ? 'other' : 'sluice'
+    this.events.publish({ kind: 'changed', topics: null, by })
     this.events.publish({ kind: 'session', session: session.state() })
   }
 

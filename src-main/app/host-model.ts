@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Area } from '../../src-shared/contract/operation.ts'
 import type { Capabilities } from '../../src-shared/contract/schemas/capabilities.ts'
 import type { FoundDatabase } from '../../src-shared/contract/schemas/found-database.ts'
+import type { Preferences } from '../../src-shared/contract/schemas/preferences.ts'
 import type { SessionState } from '../../src-shared/contract/schemas/session-state.ts'
 
 /** What the operations that run on the host may use. */
@@ -11,6 +12,8 @@ export interface HostContext {
   sessionState(): Promise<SessionState>
   /** Leaves the open database and opens another. */
   openDatabase(path: string, readOnly: boolean): Promise<SessionState>
+  preferences(): Promise<Preferences>
+  changePreferences(change: Partial<Preferences>): Promise<Preferences>
   /** The databases that Prefect's settings name. */
   findDatabases(): Promise<FoundDatabase[]>
 }

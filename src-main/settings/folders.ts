@@ -3,8 +3,9 @@ import envPaths from 'env-paths'
 
 /** Where Sluice keeps what is its own; nothing of it lies beside the user's database. */
 export interface Folders {
-  /** Settings. */
   settings: string
+  /** The settings themselves. */
+  settingsFile: string
   /** The log. */
   logFile: string
   /** Copies of databases that SQLite cannot open where they lie. */
@@ -19,6 +20,7 @@ export function sluiceFolders(environment: NodeJS.ProcessEnv): Folders {
   const settings = environment['SLUICE_HOME'] || envPaths('sluice', { suffix: '' }).config
   return {
     settings,
+    settingsFile: join(settings, 'settings.json'),
     logFile: join(settings, 'sluice.log'),
     copies: join(settings, 'copies'),
   }
