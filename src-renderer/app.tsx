@@ -1,21 +1,29 @@
-import { useQuery } from '@tanstack/react-query'
+import { MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ApiProvider } from './api/api-context.tsx'
 import type { Api } from './api/api.ts'
-import { FlowsScreen } from './features/flows/flows-screen.tsx'
+import { cssVariables, theme } from './lib/theme.ts'
+import { router } from './router.tsx'
 
 /** The whole page. */
-export function App({ api }: { api: Api }): ReactNode {
-  const session = useQuery(api.app.session({})).data
+export function App(props: { api: Api; client: QueryClient; styleNonce: string }): ReactNode {
+  const { api, client, styleNonce } = props
   return (
-    <>
-      <header>
-        <h1>Flows</h1>
-        <p>{session?.path ?? 'No database is open'}</p>
-        {session?.reason ? <p>{session.reason}</p> : null}
-      </header>
-      <main>
-        <FlowsScreen api={api} />
-      </main>
-    </>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => styleNonce}
+    >
+      <QueryClientProvider client={client}>
+        <ApiProvider api={api}>
+          <RouterProvider router={router} />
+          <Notifications position="bottom-right" autoClose={8000} limit={4} />
+        </ApiProvider>
+      </QueryClientProvider>
+    </MantineProvider>
   )
 }

@@ -1,27 +1,35 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { createApi } from './api/api.ts'
-import { httpTransport } from './api/http-transport.ts'
+import { openDroppedFiles } from './api/dropped-file.ts'
+import { hostTransport } from './api/host-transport.ts'
 import { followChanges } from './api/live-changes.ts'
 import { createQueryClient } from './api/query-client.ts'
 import { App } from './app.tsx'
-import './app.css'
+import './page.css'
 
 // Compiled parsers need `new Function`, which the content security policy forbids.
 z.config({ jitless: true })
 
+/** The one nonce by which the policy lets styles in; a new one each time the page is served. */
+const styleNonce =
+  document.querySelector<HTMLMetaElement>('meta[name="style-nonce"]')?.content ?? ''
+setNonce(styleNonce)
+
 const client = createQueryClient()
-const api = createApi(httpTransport)
-followChanges(httpTransport, client)
+const transport = hostTransport()
+const api = createApi(transport)
+followChanges(transport, client)
+openDroppedFiles(transport)
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={client}>
-      <App api={api} />
-    </QueryClientProvider>
+    <App api={api} client={client} styleNonce={styleNonce} />
   </StrictMode>,
 )

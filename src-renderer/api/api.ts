@@ -1,10 +1,6 @@
 import type { QueryFunctionContext } from '@tanstack/react-query'
 import { contract, type SluiceContract } from '../../src-shared/contract/contract.ts'
-import type {
-  InputOf,
-  Operation,
-  OutputOf,
-} from '../../src-shared/contract/operation.ts'
+import type { InputOf, Operation, OutputOf } from '../../src-shared/contract/operation.ts'
 import type { WireError } from '../../src-shared/contract/wire.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { Transport } from './transport.ts'

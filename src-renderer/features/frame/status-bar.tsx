@@ -1,0 +1,58 @@
+import { Tooltip } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type {
+  SchemaState,
+  SessionState,
+} from '../../../src-shared/contract/schemas/session-state.ts'
+import { Moment } from '../../components/moment.tsx'
+import { bytes } from '../../lib/numbers.ts'
+import classes from './frame.module.css'
+
+/** The line below: file, schema, lock, and when another process was last seen to write. */
+export function StatusBar({ session }: { session: SessionState | undefined }): ReactNode {
+  return (
+    <footer className={classes['status']} aria-label="Status">
+      {session?.path ? (
+        <span className={classes['path']} title={session.path}>
+          {session.path}
+        </span>
+      ) : (
+        <span>No database is open</span>
+      )}
+      {session?.size ? <span>{bytes(session.size)}</span> : null}
+      {session?.schema ? <Schema schema={session.schema} /> : null}
+      {session?.access === 'read_only' && <ReadOnly reason={session.reason} />}
+      {session?.access === 'read_write' && session.reason !== null && <span>{session.reason}</span>}
+      <span className={classes['right']} aria-live="off">
+        {session?.lastOtherCommit ? (
+          <>
+            Last commit by another process: <Moment at={session.lastOtherCommit} />
+          </>
+        ) : session?.schema ? (
+          'No commit by another process seen'
+        ) : null}
+      </span>
+    </footer>
+  )
+}
+
+function Schema({ schema }: { schema: SchemaState }): ReactNode {
+  return (
+    <Tooltip label={`Schema revision ${schema.revision}`}>
+      <span>
+        {schema.prefect ? `Schema of Prefect ${schema.prefect}` : 'Schema newer than known'}
+      </span>
+    </Tooltip>
+  )
+}
+
+function ReadOnly({ reason }: { reason: string | null }): ReactNode {
+  return (
+    <Tooltip label={reason} disabled={reason === null} multiline maw={420}>
+      <span className={classes['lock']}>
+        <IconLock size={12} aria-hidden /> Read-only
+      </span>
+    </Tooltip>
+  )
+}
