@@ -2,42 +2,53 @@ import type { Query, QueryClient } from '@tanstack/react-query'
 import { contract } from '../../src-shared/contract/contract.ts'
 import type { Operation } from '../../src-shared/contract/operation.ts'
 import type { Topic } from '../../src-shared/contract/topics.ts'
+import { Pace } from './pace.ts'
 import type { Transport } from './transport.ts'
 
-/** What is on screen is read again at most this often, in milliseconds. */
-const shortestPause = 1000
+/** What another process wrote is looked for again after this time, in milliseconds. */
+const step = 100
 
 function isStale(query: Query, topics: ReadonlySet<Topic> | null): boolean {
   const [area, name, input] = query.queryKey as [keyof typeof contract, string, never]
   const operations: Readonly<Record<string, Operation>> = contract[area]
   const operation = operations[name]
   if (operation?.kind !== 'query') return false
-  return topics === null || operation.reads(input).some((topic) => topics.has(topic))
+  // What another process wrote is in the database, never in Sluice's own settings.
+  if (topics === null) return operation.on !== 'host'
+  return operation.reads(input).some((topic) => topics.has(topic))
 }
 
 /**
- * Reads again what is on screen when it has changed: own commands and those of other windows by
- * their topics, what other processes wrote at most once a second.
+ * Reads again what is on screen when it has changed: own commands and those of other windows at
+ * once, by their topics; what other processes wrote as soon as each query's pace allows.
  *
  * @returns a function that ends it.
  */
 export function followChanges(transport: Transport, client: QueryClient): () => void {
+  const pace = new Pace(client)
+  const overdue = new Set<Query>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const refresh = (topics: readonly Topic[] | null): void => {
-    const changed = topics === null ? null : new Set(topics)
-    void client.invalidateQueries({ predicate: (query) => isStale(query, changed) })
-  }
-  const refreshSoon = (): void => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      refresh(null)
-    }, shortestPause)
+  const refresh = (isWanted: (query: Query) => boolean): void =>
+    void client.invalidateQueries({ predicate: isWanted })
+  const refreshDue = (): void => {
+    const due = new Set([...overdue].filter((query) => pace.rest(query) === 0))
+    for (const query of due) overdue.delete(query)
+    refresh((query) => due.has(query))
+    timer = overdue.size > 0 ? setTimeout(refreshDue, step) : undefined
   }
   const end = transport.onEvent((event) => {
-    if (event.kind === 'session') refresh(['session'])
+    if (event.kind === 'session') refresh((query) => isStale(query, new Set(['session'])))
     if (event.kind !== 'changed') return
-    if (event.by === 'other') refreshSoon()
-    else refresh(event.topics)
+    if (event.by === 'sluice') {
+      const topics = new Set(event.topics)
+      return refresh((query) => isStale(query, topics))
+    }
+    for (const query of client.getQueryCache().findAll({ type: 'active' })) {
+      if (isStale(query, null)) overdue.add(query)
+    }
+    // What is not on screen is read when it comes to be.
+    refresh((query) => !query.isActive() && isStale(query, null))
+    timer ??= setTimeout(refreshDue, 0)
   })
   return () => {
     clearTimeout(timer)

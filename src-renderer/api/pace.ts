@@ -1,0 +1,38 @@
+import type { Query, QueryClient } from '@tanstack/react-query'
+
+/** What is on screen is read again at most this often, in milliseconds. */
+const shortestPause = 1000
+
+/** A query rests this many times as long as it took. */
+const restPerWork = 10
+
+interface Timing {
+  began: number
+  ended: number
+}
+
+/**
+ * Knows how long each query took, and so how soon it may be read again because another process
+ * wrote: a busy server must not keep a reader at work all the time.
+ */
+export class Pace {
+  readonly #timings = new WeakMap<Query, Timing>()
+
+  constructor(client: QueryClient) {
+    client.getQueryCache().subscribe((event) => {
+      if (event.type !== 'updated') return
+      const { type } = event.action
+      if (type === 'fetch') this.#timings.set(event.query, { began: performance.now(), ended: 0 })
+      const timing = this.#timings.get(event.query)
+      if (timing && (type === 'success' || type === 'error')) timing.ended = performance.now()
+    })
+  }
+
+  /** Milliseconds until a query may be read again; 0 if it may now. */
+  rest(query: Query): number {
+    const timing = this.#timings.get(query)
+    if (!timing || timing.ended === 0) return 0
+    const pause = Math.max(shortestPause, restPerWork * (timing.ended - timing.began))
+    return Math.max(0, timing.ended + pause - performance.now())
+  }
+}
