@@ -3,13 +3,16 @@ import type { WatchedLook } from './pool.ts'
 /** How often the watch looks, in milliseconds. */
 export const watchInterval = 500
 
+/** A commit of another process, or a connection that cannot be compared with the one before. */
+export type Seen = 'commit' | 'another_connection'
+
 /**
  * Notices that another connection committed. `PRAGMA data_version` moves only then, and costs some
  * microseconds; it cannot be compared between connections, so a change of connection counts as one.
  */
 export class ChangeWatch {
   readonly #look: () => Promise<WatchedLook>
-  readonly #onChange: (look: WatchedLook) => void
+  readonly #onChange: (look: WatchedLook, seen: Seen) => void
   readonly #timer: NodeJS.Timeout
   #last: WatchedLook | undefined
   #looking = false
@@ -18,7 +21,7 @@ export class ChangeWatch {
    * @param look - looks at the file that is watched.
    * @param onChange - called with what was seen, at most once an interval.
    */
-  constructor(look: () => Promise<WatchedLook>, onChange: (look: WatchedLook) => void) {
+  constructor(look: () => Promise<WatchedLook>, onChange: (look: WatchedLook, seen: Seen) => void) {
     this.#look = look
     this.#onChange = onChange
     this.#timer = setInterval(() => void this.look(), watchInterval)
@@ -33,9 +36,8 @@ export class ChangeWatch {
       const seen = await this.#look()
       const last = this.#last
       this.#last = seen
-      if (last && (last.process !== seen.process || last.dataVersion !== seen.dataVersion)) {
-        this.#onChange(seen)
-      }
+      if (last && last.process !== seen.process) this.#onChange(seen, 'another_connection')
+      else if (last && last.dataVersion !== seen.dataVersion) this.#onChange(seen, 'commit')
     } catch {
       // A process that ended in between has a successor at the next look; a file that cannot be
       // read is told by whoever asks it.

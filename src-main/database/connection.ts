@@ -52,6 +52,37 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 }
 
+/** A database file that is being made. */
+export interface NewDatabase {
+  /** Runs one statement without parameters. */
+  execute(statement: string): void
+  /** Inserts rows of one table; all rows of a call have the same columns in the same order. */
+  insert(table: string, rows: readonly Readonly<Record<string, string | number | null>>[]): void
+  /** Runs `work` in one transaction. */
+  transaction(work: () => void): void
+  close(): void
+}
+
+/** Makes a database file of Sluice's own, without any table: for the demo, never for a user's data. */
+export function createDatabase(path: string): NewDatabase {
+  const sqlite = new BetterSqlite3(path)
+  const inserts = new Map<string, BetterSqlite3.Statement>()
+  return {
+    execute: (statement) => void sqlite.exec(statement),
+    insert: (table, rows) => {
+      const columns = Object.keys(rows[0] ?? {})
+      const names = columns.map((column) => `"${column}"`).join()
+      const marks = columns.map(() => '?').join()
+      const text = `INSERT INTO "${table}" (${names}) VALUES (${marks})`
+      const insert = inserts.get(text) ?? sqlite.prepare(text)
+      inserts.set(text, insert)
+      for (const row of rows) insert.run(Object.values(row))
+    },
+    transaction: (work) => sqlite.transaction(work)(),
+    close: () => sqlite.close(),
+  }
+}
+
 type Statement = ReturnType<SqliteDatabase['prepare']>
 
 /** Kysely prepares a statement each time it runs; preparing costs more than running a look-up. */

@@ -2,24 +2,22 @@ import type { ReplyText } from '../../src-shared/contract/wire.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
 import { deferred, type Deferred } from './deferred.ts'
 import type { ProcessHandle, SpawnProcess } from './forked-process.ts'
-import type { FromProcess, Look, ProcessMode } from './process-messages.ts'
+import type { FromProcess, Look, OpenRequest } from './process-messages.ts'
 import type { SchemaVerdict } from './schema-verdict.ts'
 import { fromSentError } from './sent-error.ts'
 
 /** SQLite could not open the file where it lies; a copy of it may do. */
-export class CannotOpenHere extends Error {
-  override readonly cause: Error
-
-  constructor(cause: Error) {
-    super(cause.message)
-    this.cause = cause
+export class CannotOpenHere extends AppError {
+  constructor({ code, message, details }: AppError) {
+    super(code, message, details)
   }
 }
 
 /** The process ended while it was working; nobody knows how far it came. */
 export class ProcessEnded extends AppError {
   constructor() {
-    super('database_unavailable', 'The process that held the database ended unexpectedly')
+    const sentence = 'The process that held the database ended unexpectedly'
+    super('database_unavailable', sentence, { fault: 'process_ended' })
   }
 }
 
@@ -37,14 +35,14 @@ export class DatabaseProcess {
   #lastId = 0
   #ended = false
 
-  constructor(spawn: SpawnProcess, path: string, mode: ProcessMode) {
+  constructor(spawn: SpawnProcess, request: OpenRequest) {
     this.#opening = deferred()
     // A failure to open is told to whoever asks; it must not count as unhandled before.
     this.#opening.promise.catch(() => {})
     this.#handle = spawn()
     this.#handle.onMessage((message) => this.#receive(message))
     this.#handle.onExit(() => this.#end())
-    this.#handle.send({ kind: 'open', path, mode })
+    this.#handle.send({ kind: 'open', ...request })
   }
 
   /** True once the process is gone or going. */
@@ -107,7 +105,10 @@ export class DatabaseProcess {
     if (message.kind === 'opened') return this.#opening.resolve(message.verdict)
     if (message.kind === 'unopened') {
       const error = fromSentError(message.error)
-      return this.#opening.reject(message.cannotOpen ? new CannotOpenHere(error) : error)
+      const here = message.cannotOpen && error instanceof AppError
+      this.#opening.reject(here ? new CannotOpenHere(error) : error)
+      // It is of no use; the next call tries with a new one.
+      return this.kill()
     }
     const waiting = this.#waiting.get(message.id)
     if (!waiting) return

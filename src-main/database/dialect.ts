@@ -119,9 +119,29 @@ function guarded(
     else ${condition} end`
 }
 
-/** The column, kept from the planner: it then takes another condition's index. */
-export function withoutIndex<T>(column: Expression<T>): RawBuilder<T> {
-  return sql<T>`+${column}`
+/** The same value or condition, kept from the planner: it then takes another condition's index. */
+export function withoutIndex<T>(expression: Expression<T>): RawBuilder<T> {
+  return sql<T>`+(${expression})`
+}
+
+/** A row's place in the order of insertion, which every index holds beside its columns. */
+export function placeOf(table: string): RawBuilder<number> {
+  return sql.ref<number>(`${table}.rowid`)
+}
+
+/** The last row's place: about how many rows there are, without counting them. */
+export function lastPlace(table: string): RawBuilder<number> {
+  return sql<number>`(select coalesce(max(rowid), 0) from ${sql.table(table)})`
+}
+
+/** How many rows there are of which the condition is true; the count ends at `most`. */
+export function countUpTo(
+  table: string,
+  condition: Expression<SqlBool>,
+  most: number,
+): RawBuilder<number> {
+  const rows = sql`select 1 from ${sql.table(table)} where ${condition} limit ${most}`
+  return sql<number>`(select count(*) from (${rows}))`
 }
 
 /** The LIMIT that cuts nothing off. */

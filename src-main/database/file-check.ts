@@ -1,6 +1,6 @@
 import { access, constants, stat, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { AppError } from '../../src-shared/errors/app-error.ts'
+import { AppError, type Fault } from '../../src-shared/errors/app-error.ts'
 
 /** What the file system says of a file, before SQLite sees it. */
 export interface FileCheck {
@@ -39,19 +39,22 @@ export function networkFileSystem(type: number): string | null {
 /**
  * Looks at a file without opening it.
  *
- * @throws `database_unavailable` for a file that is missing, a folder, or empty.
+ * @throws `database_unavailable` for a file that is missing, a folder, empty, or may not be read.
  */
 export async function checkFile(
   path: string,
   fileSystemType: (path: string) => Promise<number> = async (at) => (await statfs(at)).type,
 ): Promise<FileCheck> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new AppError('database_unavailable', unreachable(error, path))
+    throw unreachable(error, path)
   })
   if (found.isDirectory()) {
-    throw new AppError('database_unavailable', `${path} is a folder, not a database`)
+    throw unavailable('folder', `${path} is a folder, not a database`)
   }
-  if (found.size === 0) throw new AppError('database_unavailable', `${path} is empty`)
+  if (found.size === 0) throw unavailable('empty', `${path} is empty`)
+  if (!(await may(path, constants.R_OK))) {
+    throw unavailable('forbidden', `${path} may not be read`)
+  }
   const network = path.startsWith('\\\\')
     ? 'a network share'
     : networkFileSystem(await fileSystemType(path).catch(() => 0))
@@ -66,20 +69,27 @@ function networkReason(network: string): string {
   return `The file lies on ${network}; SQLite's locks may not reach others there, so it is open for reading only`
 }
 
-function unreachable(error: NodeJS.ErrnoException, path: string): string {
-  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return `There is no file ${path}`
-  if (error.code === 'EACCES') return `${path} may not be read`
-  return `${path} cannot be reached`
+function unavailable(fault: Fault, sentence: string): AppError {
+  return new AppError('database_unavailable', sentence, { fault })
+}
+
+function unreachable({ code }: NodeJS.ErrnoException, path: string): AppError {
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return unavailable('missing', `There is no file ${path}`)
+  }
+  if (code === 'EACCES') return unavailable('forbidden', `${path} may not be read`)
+  return unavailable('unreachable', `${path} cannot be reached`)
 }
 
 async function unwritable(path: string): Promise<string | null> {
-  if (!(await mayWrite(path))) return 'The file may not be written, so it is open for reading only'
-  if (await mayWrite(dirname(path))) return null
+  if (!(await may(path, constants.W_OK)))
+    return 'The file may not be written, so it is open for reading only'
+  if (await may(dirname(path), constants.W_OK)) return null
   return 'The folder of the file may not be written, so it is open for reading only'
 }
 
-async function mayWrite(path: string): Promise<boolean> {
-  return await access(path, constants.W_OK).then(
+async function may(path: string, mode: number): Promise<boolean> {
+  return await access(path, mode).then(
     () => true,
     () => false,
   )

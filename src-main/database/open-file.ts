@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, copyFile, mkdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { AppError } from '../../src-shared/errors/app-error.ts'
 import { CannotOpenHere } from './database-process.ts'
 import { checkFile, type FileCheck } from './file-check.ts'
 import type { SpawnProcess } from './forked-process.ts'
@@ -22,6 +23,8 @@ export interface OpenFileOptions {
   spawn: SpawnProcess
   /** Folder for copies of files that SQLite cannot open where they lie. */
   copiesFolder: string
+  /** Gives the type of the file system a path lies on, as `statfs` numbers them. */
+  fileSystemType?: (path: string) => Promise<number>
 }
 
 /**
@@ -31,14 +34,16 @@ export interface OpenFileOptions {
  * @throws `database_unavailable`, `database_busy` or `schema_unsupported`, with the reason.
  */
 export async function openFile(options: OpenFileOptions): Promise<OpenFile> {
-  const check = await checkFile(options.path)
+  const check = await checkFile(options.path, options.fileSystemType)
   try {
     return { ...(await openPool(options.spawn, options.path)), check, copied: false }
   } catch (error) {
-    if (!(error instanceof CannotOpenHere)) throw error
-    if (check.readOnlyReason === null) throw error.cause
+    if (!(error instanceof CannotOpenHere) || check.readOnlyReason === null) throw error
     // A file in WAL mode needs a `-shm` file beside it, for reading too.
-    const copy = await copyDatabase(options)
+    const copy = await copyDatabase(options).catch(() => {
+      const sentence = 'SQLite cannot open the file where it lies, and it could not be copied'
+      throw new AppError('database_unavailable', sentence, { fault: 'cannot_open' })
+    })
     return { ...(await openPool(options.spawn, copy)), check, copied: true }
   }
 }

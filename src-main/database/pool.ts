@@ -24,6 +24,7 @@ export class Pool {
   readonly #path: string
   readonly #lanes: Record<DatabasePlace, Lane>
   #spare: DatabaseProcess | undefined
+  #revision: string | undefined
   #closed = false
 
   constructor(spawn: SpawnProcess, path: string) {
@@ -34,7 +35,7 @@ export class Pool {
       screen: new Lane({ start, killable: true }),
       background: new Lane({ start, killable: true }),
       writer: new Lane({
-        start: () => new DatabaseProcess(spawn, path, 'writer'),
+        start: () => new DatabaseProcess(spawn, { path, mode: 'writer', revision: this.#revision }),
         killable: false,
       }),
     }
@@ -43,6 +44,7 @@ export class Pool {
   /** Starts the first reader and says what it found; the others follow once it is open. */
   async open(): Promise<SchemaVerdict> {
     const verdict = await this.#lanes.screen.process().opened()
+    this.#revision = verdict.schema.revision
     if (!this.#closed) this.#warmSpare()
     return verdict
   }
@@ -57,8 +59,8 @@ export class Pool {
    * count; while there is none, through the spare reader, which is never busy.
    */
   async look(): Promise<WatchedLook> {
-    const process =
-      this.#lanes.writer.livingProcess() ?? this.#spare ?? this.#lanes.screen.process()
+    const { writer, screen } = this.#lanes
+    const process = writer.livingProcess() ?? this.#livingSpare() ?? screen.process()
     await process.opened()
     return { ...(await process.look()), process }
   }
@@ -71,8 +73,8 @@ export class Pool {
   }
 
   #takeReader(): DatabaseProcess {
-    const spare = this.#spare
-    if (!spare || spare.ended) return new DatabaseProcess(this.#spawn, this.#path, 'reader')
+    const spare = this.#livingSpare()
+    if (!spare) return this.#newReader()
     this.#spare = undefined
     // After the one that is taken has been given its call.
     setImmediate(() => this.#warmSpare())
@@ -80,7 +82,14 @@ export class Pool {
   }
 
   #warmSpare(): void {
-    if (this.#closed || (this.#spare && !this.#spare.ended)) return
-    this.#spare = new DatabaseProcess(this.#spawn, this.#path, 'reader')
+    if (!this.#closed && !this.#livingSpare()) this.#spare = this.#newReader()
+  }
+
+  #livingSpare(): DatabaseProcess | undefined {
+    return this.#spare?.ended ? undefined : this.#spare
+  }
+
+  #newReader(): DatabaseProcess {
+    return new DatabaseProcess(this.#spawn, { path: this.#path, mode: 'reader' })
   }
 }

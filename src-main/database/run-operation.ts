@@ -44,12 +44,22 @@ export async function runOperation(
   const declaration = workplace.contract[area]?.[name]
   const model = workplace.models[area]?.[name]
   if (!declaration || !model) throw new Error(`no model for ${request.operation}`)
-  const run = (db: Writing): Promise<unknown> =>
-    model(db as never, request.input as never, request.task)
+  // Within the transaction, so that a command whose answer is wrong changes nothing.
+  const run = async (db: Writing): Promise<unknown> =>
+    declaration.output.parse(await model(db as never, request.input as never, request.task))
   const answer = needsTransaction(declaration)
     ? await inTransaction(workplace, run)
     : await run(workplace.connection.db)
-  return encodeReply({ ok: true, value: declaration.output.parse(answer) })
+  return encodeReply({ ok: true, value: answer })
+}
+
+/** The file is no longer of the revision that was judged. */
+export function migrated(): AppError {
+  return new AppError(
+    'schema_unsupported',
+    'A Prefect server has just migrated the database; nothing was changed',
+    { fault: 'migrated' },
+  )
 }
 
 function needsTransaction(operation: Operation): boolean {
@@ -62,12 +72,7 @@ async function inTransaction<T>(
 ): Promise<T> {
   return await workplace.connection.db.transaction().execute(async (transaction) => {
     const revision = await readRevision(transaction)
-    if (revision !== workplace.revision) {
-      throw new AppError(
-        'schema_unsupported',
-        'A Prefect server has just migrated the database; nothing was changed',
-      )
-    }
+    if (revision !== workplace.revision) throw migrated()
     return await run(transaction)
   })
 }

@@ -34,14 +34,15 @@ export async function readRevision(db: Writing): Promise<string | null> {
  */
 export async function judgeSchema(db: Writing): Promise<SchemaVerdict> {
   const revision = await readRevision(db)
-  if (revision === null) {
-    throw new AppError('schema_unsupported', 'The file is not a database of Prefect 3')
-  }
+  if (revision === null) throw notPrefect()
   if (revisionIndex(revision) < 0) return judgeUnknown(db, revision)
-  if (!(await tableNames(db)).has('flow')) {
-    throw new AppError('schema_unsupported', 'The file is not a database of Prefect 3')
-  }
+  if (!(await tableNames(db)).has('flow')) throw notPrefect()
   return judgeKnown(revision)
+}
+
+function notPrefect(): AppError {
+  const sentence = 'The file is not a database of Prefect 3'
+  return new AppError('schema_unsupported', sentence, { fault: 'not_prefect' })
 }
 
 function judgeKnown(revision: string): SchemaVerdict {
@@ -66,11 +67,15 @@ function judgeKnown(revision: string): SchemaVerdict {
 }
 
 async function judgeUnknown(db: Writing, revision: string): Promise<SchemaVerdict> {
+  const present = await tableNames(db)
+  // Other programs keep an `alembic_version` too.
+  if (!Object.keys(usedColumns).some((table) => present.has(table))) throw notPrefect()
   const missing = await firstMissingColumn(db)
   if (missing !== null) {
     throw new AppError(
       'schema_unsupported',
       `Sluice does not know schema revision ${revision}, and ${missing} is not where it expects it`,
+      { fault: 'too_new' },
     )
   }
   return {

@@ -1,11 +1,12 @@
 import type { Contract } from '../../src-shared/contract/operation.ts'
+import { AppError } from '../../src-shared/errors/app-error.ts'
 import { openConnection, type Connection } from './connection.ts'
 import { MissingColumnsPlugin } from './missing-columns-plugin.ts'
-import type { FromProcess, ToProcess } from './process-messages.ts'
-import { runOperation, type Models, type Workplace } from './run-operation.ts'
+import type { FromProcess, OpenRequest, ToConnection, ToProcess } from './process-messages.ts'
+import { migrated, runOperation, type Models, type Workplace } from './run-operation.ts'
 import { judgeSchema, readRevision, type SchemaVerdict } from './schema-verdict.ts'
 import { toSentError } from './sent-error.ts'
-import { isCannotOpen } from './sqlite-errors.ts'
+import { isCannotOpen, isSqlError } from './sqlite-errors.ts'
 
 /** How this process hears and speaks. */
 export interface Port {
@@ -16,19 +17,21 @@ export interface Port {
 /** Serves one connection for as long as this process lives: opens it when told, then runs calls. */
 export function serveConnection(port: Port, contract: Contract, models: Models): void {
   let workplace: Workplace | undefined
+  let isOtherSchema = false
   const running = new Map<number, AbortController>()
 
   const handlers = {
-    open: async ({ path, mode }: ToProcess & { kind: 'open' }) => {
+    open: async (request: OpenRequest) => {
       try {
-        const { connection, verdict } = await open(path, mode)
+        const { connection, verdict } = await open(request)
         workplace = { contract, models, connection, revision: verdict.schema.revision }
+        isOtherSchema = !verdict.writable
         port.send({ kind: 'opened', verdict })
       } catch (error) {
         port.send({ kind: 'unopened', error: toSentError(error), cannotOpen: isCannotOpen(error) })
       }
     },
-    run: async ({ id, operation, input }: ToProcess & { kind: 'run' }) => {
+    run: async ({ id, operation, input }: ToConnection & { kind: 'run' }) => {
       const controller = new AbortController()
       running.set(id, controller)
       try {
@@ -37,13 +40,17 @@ export function serveConnection(port: Port, contract: Contract, models: Models):
         const text = await runOperation(openedOf(workplace), { operation, input, task })
         port.send({ kind: 'reply', id, text })
       } catch (error) {
-        port.send({ kind: 'failed', id, error: toSentError(error) })
+        port.send({
+          kind: 'failed',
+          id,
+          error: toSentError(isOtherSchema ? orLacking(error) : error),
+        })
       } finally {
         running.delete(id)
       }
     },
-    stop: ({ id }: ToProcess & { kind: 'stop' }) => running.get(id)?.abort(),
-    look: async ({ id }: ToProcess & { kind: 'look' }) => {
+    stop: ({ id }: ToConnection & { kind: 'stop' }) => running.get(id)?.abort(),
+    look: async ({ id }: ToConnection & { kind: 'look' }) => {
       try {
         const { connection } = openedOf(workplace)
         const dataVersion = Number(connection.pragma('data_version'))
@@ -54,7 +61,9 @@ export function serveConnection(port: Port, contract: Contract, models: Models):
       }
     },
   }
-  port.onMessage((message) => void handlers[message.kind](message as never))
+  port.onMessage((message) => {
+    if (message.kind !== 'write_demo') void handlers[message.kind](message as never)
+  })
 }
 
 function openedOf(workplace: Workplace | undefined): Workplace {
@@ -62,13 +71,21 @@ function openedOf(workplace: Workplace | undefined): Workplace {
   throw new Error('called before it was opened')
 }
 
-async function open(
-  path: string,
-  mode: 'reader' | 'writer',
-): Promise<{ connection: Connection; verdict: SchemaVerdict }> {
+/** What an older, or an unknown, schema lacks is no bug of ours. */
+function orLacking(error: unknown): unknown {
+  if (!isSqlError(error)) return error
+  return new AppError('schema_unsupported', "The file's schema does not have what this needs")
+}
+
+async function open({
+  path,
+  mode,
+  revision,
+}: OpenRequest): Promise<{ connection: Connection; verdict: SchemaVerdict }> {
   const connection = openConnection({ path, mode })
   try {
     const verdict = await judgeSchema(connection.db)
+    if (revision !== undefined && revision !== verdict.schema.revision) throw migrated()
     if (verdict.schema.hasLabels) return { connection, verdict }
     const db = connection.db.withPlugin(new MissingColumnsPlugin(['labels']))
     return { connection: { ...connection, db }, verdict }

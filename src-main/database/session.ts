@@ -1,12 +1,16 @@
 import { stat } from 'node:fs/promises'
 import type { Operation } from '../../src-shared/contract/operation.ts'
-import type { SessionState } from '../../src-shared/contract/schemas/session-state.ts'
+import type { Reopening, SessionState } from '../../src-shared/contract/schemas/session-state.ts'
 import type { ReplyText, WireError } from '../../src-shared/contract/wire.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
-import { ChangeWatch } from './change-watch.ts'
+import { ChangeWatch, type Seen } from './change-watch.ts'
 import type { LaneCall } from './lane.ts'
 import { openFile, type OpenFile, type OpenFileOptions } from './open-file.ts'
 import type { DatabasePlace, WatchedLook } from './pool.ts'
+import { fileStamp, ReturnWatch } from './return-watch.ts'
+
+/** What a session knows of itself; whether a demo is written beside it is the backend's to say. */
+export type OpenState = Omit<SessionState, 'demoCall'>
 
 /** What a session tells unasked: its own state changed, or another process wrote. */
 export type SessionEvent = 'state' | 'other_commit'
@@ -23,14 +27,19 @@ const checkedFor = 500
 
 /**
  * One open database. It opens by itself; a call waits for that. A file that cannot be opened, is
- * replaced, or is migrated under us is looked at again when the next call comes.
+ * replaced, or is migrated under us is looked at again when the next call comes, and unasked while
+ * somebody watches.
  */
 export class Session {
   readonly #options: SessionOptions
   #opening: Promise<OpenFile>
   #open: OpenFile | undefined
-  #watch: ChangeWatch | undefined
+  #watch: ChangeWatch | ReturnWatch | undefined
   #error: WireError | null = null
+  #stamp = ''
+  /** What was opened last; stays while the file is away. */
+  #last: { identity: string; revision: string } | undefined
+  #reopened: Reopening | null = null
   #size: number | null = null
   #checkedAt = 0
   #lastOtherCommit: string | null = null
@@ -50,17 +59,19 @@ export class Session {
   }
 
   /** What the screen shows of the session. */
-  state(): SessionState {
+  state(): OpenState {
     const open = this.#open
     return {
       path: this.#options.path,
       access: open ? (this.#readOnlyReason() === null ? 'read_write' : 'read_only') : 'closed',
+      readOnlyByChoice: this.#options.readOnly,
       schema: open?.verdict.schema ?? null,
       reason: open ? (this.#readOnlyReason() ?? open.verdict.reason) : null,
       error: this.#error,
       copied: open?.copied ?? false,
       size: this.#size,
       lastOtherCommit: this.#lastOtherCommit,
+      reopened: this.#reopened,
     }
   }
 
@@ -77,7 +88,12 @@ export class Session {
       const reason = this.#readOnlyReason()
       if (reason !== null) throw new AppError('read_only', reason)
     }
-    return await open.pool.run(place, call)
+    try {
+      return await open.pool.run(place, call)
+    } catch (error) {
+      if (place === 'writer' && isMigrated(error) && this.#open === open) this.#reopen()
+      throw error
+    }
   }
 
   /** Watches the file for others' commits, or ceases to: nobody looks at a window that is hidden. */
@@ -85,12 +101,20 @@ export class Session {
     this.#watched = watched
     this.#watch?.stop()
     this.#watch = undefined
-    const open = this.#open
-    if (!watched || !open) return
-    this.#watch = new ChangeWatch(
-      async () => (await this.#current(false)).pool.look(),
-      (look) => this.#seen(look),
-    )
+    if (!watched || this.#closed) return
+    if (this.#open) {
+      this.#watch = new ChangeWatch(
+        async () => (await this.#current(false)).pool.look(),
+        (look, seen) => this.#seen(look, seen),
+      )
+    } else if (this.#error) {
+      this.#watch = new ReturnWatch({
+        path: this.#options.path,
+        stamp: this.#stamp,
+        anyway: this.#error.code === 'database_busy',
+        onChange: () => this.#reopen(),
+      })
+    }
   }
 
   /** Ends the session and its processes. */
@@ -111,21 +135,42 @@ export class Session {
   }
 
   async #start(): Promise<OpenFile> {
+    const before = this.#error
+    this.#stamp = await fileStamp(this.#options.path)
     try {
       const open = await openFile(this.#options)
-      this.#open = open
-      this.#error = null
-      this.#size = open.check.size
-      if (this.#closed) open.pool.close()
-      else this.setWatched(this.#watched)
+      this.#opened(open)
+      this.#options.onEvent('state')
       return open
     } catch (error) {
       this.#error = asWireError(error)
+      this.setWatched(this.#watched)
+      // A further try that failed for the same reason is no news.
+      if (this.#error.message !== before?.message) this.#options.onEvent('state')
       throw error
     } finally {
       this.#checkedAt = Date.now()
-      this.#options.onEvent('state')
     }
+  }
+
+  #opened(open: OpenFile): void {
+    const { identity, size } = open.check
+    const { revision } = open.verdict.schema
+    const why = this.#whyOpenedAnew(identity, revision)
+    this.#reopened = why ? { why, at: timestampNow() } : this.#reopened
+    this.#last = { identity, revision }
+    this.#open = open
+    this.#error = null
+    this.#size = size
+    if (this.#closed) open.pool.close()
+    else this.setWatched(this.#watched)
+  }
+
+  #whyOpenedAnew(identity: string, revision: string): Reopening['why'] | null {
+    if (!this.#last) return null
+    if (this.#last.identity !== identity) return 'replaced'
+    if (this.#last.revision !== revision) return 'migrated'
+    return this.#error ? 'returned' : null
   }
 
   /** The open file, opened anew if it is no longer the one that lies there. */
@@ -153,9 +198,9 @@ export class Session {
     return found !== undefined && `${found.dev}:${found.ino}` === open.check.identity
   }
 
-  #seen(look: WatchedLook): void {
+  #seen(look: WatchedLook, seen: Seen): void {
     if (look.revision !== this.#open?.verdict.schema.revision) this.#reopen()
-    this.#lastOtherCommit = new Date().toISOString().replace('Z', '000Z')
+    if (seen === 'commit') this.#lastOtherCommit = timestampNow()
     this.#options.onEvent('other_commit')
   }
 
@@ -165,6 +210,15 @@ export class Session {
     this.#watch = undefined
     this.#open = undefined
   }
+}
+
+/** What a process says that found another revision than the one that was judged. */
+function isMigrated(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'schema_unsupported'
+}
+
+function timestampNow(): string {
+  return new Date().toISOString().replace('Z', '000Z')
 }
 
 function asWireError(error: unknown): WireError {

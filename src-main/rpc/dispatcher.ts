@@ -16,6 +16,7 @@ export interface Call {
 
 /** A call whose name is known and whose input is parsed. */
 export interface Execution {
+  callId: string
   name: string
   operation: Operation
   input: unknown
@@ -33,6 +34,17 @@ interface DispatcherOptions {
   log: Log
 }
 
+interface Running {
+  name: string
+  operation: Operation
+  callId: string
+}
+
+interface UnderWay {
+  operation: Operation
+  controller: AbortController
+}
+
 /** A call that takes longer is logged, in milliseconds. */
 const slowCall = 1000
 
@@ -43,7 +55,9 @@ const slowCall = 1000
 export class Dispatcher {
   readonly #operations: ReadonlyMap<string, Operation>
   readonly #options: DispatcherOptions
-  readonly #running = new Map<string, AbortController>()
+  readonly #running = new Map<string, UnderWay>()
+  #closing = false
+  #onLastWrite: () => void = () => {}
 
   constructor(options: DispatcherOptions) {
     this.#options = options
@@ -71,11 +85,31 @@ export class Dispatcher {
   /** Stops a call that is under way; false if there is none of that id. */
   stop(callId: string): boolean {
     const running = this.#running.get(callId)
-    running?.abort()
+    running?.controller.abort()
     return running !== undefined
   }
 
+  /** True while something is under way that may write to the database. */
+  get writing(): boolean {
+    return [...this.#running.values()].some(
+      ({ operation: { kind, on } }) => kind !== 'query' && on === 'writer',
+    )
+  }
+
+  /**
+   * Takes no more calls, stops what can be stopped, and resolves when the last command has ended:
+   * what a user has asked for is not lost because the window closes.
+   */
+  async finish(): Promise<void> {
+    this.#closing = true
+    for (const { operation, controller } of this.#running.values()) {
+      if (operation.kind !== 'command') controller.abort()
+    }
+    if (this.writing) await new Promise<void>((resolve) => (this.#onLastWrite = resolve))
+  }
+
   async #run({ callId, operation: name, input }: Call): Promise<ReplyText> {
+    if (this.#closing) throw new AppError('cancelled', 'Sluice is closing')
     const operation = this.#operations.get(name)
     if (!operation) throw new AppError('not_found', 'There is no such operation')
     if (this.#running.has(callId)) {
@@ -84,18 +118,20 @@ export class Dispatcher {
     const parsed = operation.input.safeParse(input)
     if (!parsed.success) throw invalidInput(parsed.error)
     const controller = new AbortController()
-    this.#running.set(callId, controller)
+    this.#running.set(callId, { operation, controller })
     try {
       return await this.#options.execute({
+        callId,
         name,
         operation,
         input: parsed.data,
         signal: controller.signal,
-        onProgress: (progress) => this.#publishProgress(operation, callId, progress),
+        onProgress: (progress) => this.#publishProgress({ name, operation, callId }, progress),
       })
     } finally {
       this.#running.delete(callId)
       this.#publishChanges(operation, parsed.data)
+      if (!this.writing) this.#onLastWrite()
     }
   }
 
@@ -106,10 +142,13 @@ export class Dispatcher {
     this.#options.events.publish({ kind: 'changed', topics, by: 'sluice' })
   }
 
-  #publishProgress(operation: Operation, callId: string, progress: unknown): void {
+  /** A report that breaks the contract is a bug, but none that ends the work. */
+  #publishProgress({ name, operation, callId }: Running, progress: unknown): void {
     if (operation.kind !== 'task') return
-    const parsed = operation.progress.parse(progress)
-    this.#options.events.publish({ kind: 'progress', callId, progress: parsed as never })
+    const { events, log } = this.#options
+    const parsed = operation.progress.safeParse(progress)
+    if (parsed.success) events.publish({ kind: 'progress', callId, progress: parsed.data as never })
+    else log.error('progress', { operation: name, stack: parsed.error.stack ?? '' })
   }
 }
 

@@ -26,7 +26,9 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > largestBody) throw tooLarge
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // What is left of a body that is refused is still to be taken, so that the answer is heard.
+  const rest = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+  for await (const chunk of rest) {
     size += chunk.length
     if (size > largestBody) throw tooLarge
     chunks.push(chunk)

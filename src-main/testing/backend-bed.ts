@@ -5,7 +5,7 @@ import type { BackendEvent } from '../../src-shared/contract/events.ts'
 import type { SessionState } from '../../src-shared/contract/schemas/session-state.ts'
 import type { Reply } from '../../src-shared/contract/wire.ts'
 import type { ErrorCode } from '../../src-shared/errors/app-error.ts'
-import { Backend } from '../app/backend.ts'
+import { Backend, type BackendOptions } from '../app/backend.ts'
 import { InProcessTransport, type InProcessCall } from '../rpc/in-process-transport.ts'
 import { SettingsStore } from '../settings/settings-store.ts'
 import { MemoryLog } from './memory-log.ts'
@@ -16,6 +16,8 @@ export interface BackendBed {
   backend: Backend
   processes: TestProcesses
   log: MemoryLog
+  /** Sluice's own folder. */
+  folder: string
   /** Everything that was told since {@link BackendBed.listen}. */
   told: BackendEvent[]
   /** Begins to listen, and so to watch the file. */
@@ -31,8 +33,11 @@ export interface BackendBed {
   close(): Promise<void>
 }
 
-/** @param workerFile - see {@link TestProcesses}. */
-export function backendBed(workerFile: string): BackendBed {
+/**
+ * @param workerFile - see {@link TestProcesses}.
+ * @param options - what this backend has otherwise than most.
+ */
+export function backendBed(workerFile: string, options: Partial<BackendOptions> = {}): BackendBed {
   const processes = new TestProcesses(workerFile)
   const log = new MemoryLog()
   const folder = mkdtempSync(join(tmpdir(), 'sluice-home-'))
@@ -40,9 +45,11 @@ export function backendBed(workerFile: string): BackendBed {
     capabilities: { host: 'browser', version: '0', logFile: '', settingsFolder: folder },
     spawn: processes.spawn,
     copiesFolder: join(folder, 'copies'),
+    demosFolder: join(folder, 'demo'),
     settings: new SettingsStore(join(folder, 'settings.json')),
     log,
     findDatabases: () => Promise.resolve([]),
+    ...options,
   })
   const transport = new InProcessTransport(backend.dispatcher)
   const told: BackendEvent[] = []
@@ -51,6 +58,7 @@ export function backendBed(workerFile: string): BackendBed {
     backend,
     processes,
     log,
+    folder,
     told,
     listen: () => void backend.events.subscribe((event) => told.push(event)),
     open: (path, readOnly = false) => backend.open({ path, readOnly }),
