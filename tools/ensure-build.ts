@@ -7,7 +7,13 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const sources = ['src-main', 'src-renderer', 'src-shared']
 const files = ['package.json', 'electron.vite.config.ts']
-const products = ['out/main/server.js', 'out/main/worker.js', 'out/renderer/index.html']
+const products = [
+  'out/main/electron.cjs',
+  'out/main/server.js',
+  'out/main/worker.js',
+  'out/preload/preload.cjs',
+  'out/renderer/index.html',
+]
 
 function modified(file: string): number {
   return statSync(join(root, file), { throwIfNoEntry: false })?.mtimeMs ?? 0

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { finished } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { callId as callIdSchema, encodeReply } from '../../src-shared/contract/wire.ts'
 import type { Dispatcher } from './dispatcher.ts'
@@ -8,7 +9,7 @@ import type { Downloads } from './downloads.ts'
 import type { EventBus } from './event-bus.ts'
 import { checkSource, Gate, TransportFault } from './loopback-access.ts'
 import { readJsonBody } from './loopback-body.ts'
-import { readStaticFile } from './static-files.ts'
+import { policyHeaders, readPageFile } from './page-policy.ts'
 
 /** What the browser host's HTTP serves. */
 export interface LoopbackOptions {
@@ -36,15 +37,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse, rest: string
 /** How often an idle event stream says that it lives, in milliseconds. */
 const keepAlive = 15_000
 
-const commonHeaders = {
-  'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Cache-Control': 'no-store',
-}
+/** How long the rest of a body that is refused is taken, and dropped, in milliseconds. */
+const dropFor = 5000
 
 /** Serves the contract and the built page over HTTP, to this machine alone. */
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
@@ -78,19 +72,40 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    for (const [name, value] of Object.entries(commonHeaders)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(policyHeaders())) response.setHeader(name, value)
     checkSource(request)
-    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname
-    const [handler, rest] = routes(request, path)
+    const [handler, rest] = routes(request, addressOf(request).pathname)
     await handler(request, response, rest)
   } catch (error) {
     const fault = error instanceof TransportFault ? error : new TransportFault(500, 'Failed')
     if (response.headersSent) return void response.destroy()
-    // The rest of a body that is refused is not read.
-    response.setHeader('Connection', 'close')
-    response.writeHead(fault.status, { 'Content-Type': 'text/plain; charset=utf-8' })
-    response.end(`${fault.message}\n`)
+    refuse(request, response, fault)
   }
+}
+
+/** Says why at once; cuts the line only when the body is through, for whoever still sends it hears nothing. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, message }: TransportFault,
+): void {
+  const text = `${message}\n`
+  response.setHeader('Connection', 'close')
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+  response.setHeader('Content-Length', Buffer.byteLength(text))
+  response.writeHead(status)
+  if (request.method !== 'HEAD') response.write(text)
+  const end = (): void => void response.end()
+  const timer = setTimeout(end, dropFor).unref()
+  response.once('close', () => clearTimeout(timer))
+  finished(request, { writable: false }, end)
+  request.resume()
+}
+
+/** @throws {@link TransportFault} 400. */
+function addressOf({ url = '/' }: IncomingMessage): URL {
+  if (URL.canParse(url, 'http://127.0.0.1')) return new URL(url, 'http://127.0.0.1')
+  throw new TransportFault(400, 'The address cannot be read')
 }
 
 function routesOf(
@@ -105,7 +120,7 @@ function routesOf(
   ]
   const page = sendPage(options.pageFolder, gate)
   return (request, path) => {
-    const found = prefixes.find(([, prefix]) => path.startsWith(prefix))
+    const found = prefixes.find(([, prefix]) => isBelow(path, prefix))
     if (!found) {
       if (request.method === 'GET' || request.method === 'HEAD') return [page, path]
       throw new TransportFault(405, 'Only GET')
@@ -115,6 +130,11 @@ function routesOf(
     gate.check(request)
     return [handler, path.slice(prefix.length)]
   }
+}
+
+/** A prefix without a slash at its end is a whole path. */
+function isBelow(path: string, prefix: string): boolean {
+  return prefix.endsWith('/') ? path.startsWith(prefix) : path === prefix
 }
 
 function sendJson(response: ServerResponse, text: string): void {
@@ -129,6 +149,7 @@ function callOperation(dispatcher: Dispatcher): Handler {
     if (!callId.success) throw new TransportFault(400, 'Sluice-Call-Id is not a UUID')
     const input = await readJsonBody(request)
     // A client that goes away no longer wants its answer.
+    if (response.destroyed) return
     response.once('close', () => {
       if (!response.writableEnded) dispatcher.stop(callId.data)
     })
@@ -175,7 +196,7 @@ function sendDownload(downloads: Downloads): Handler {
 
 function sendPage(folder: string, gate: Gate): Handler {
   return async (request, response, path) => {
-    const token = new URL(request.url ?? '/', 'http://127.0.0.1').searchParams.get('token')
+    const token = addressOf(request).searchParams.get('token')
     if (path === '/' && token !== null && gate.isToken(token)) {
       // The token leaves the address bar and the history.
       response.writeHead(303, { Location: '/', 'Set-Cookie': gate.newCookie() })
@@ -183,9 +204,9 @@ function sendPage(folder: string, gate: Gate): Handler {
       return
     }
     gate.check(request)
-    const file = await readStaticFile(folder, path)
+    const file = await readPageFile(folder, path)
     if (!file) throw new TransportFault(404, 'There is no such page')
-    response.writeHead(200, { 'Content-Type': file.contentType })
+    response.writeHead(200, file.headers)
     response.end(request.method === 'HEAD' ? undefined : file.content)
   }
 }

@@ -24,12 +24,18 @@ type OptionsOf<O extends Operation> = O extends { kind: 'query' }
   : () => MutationOptions<O>
 
 /** The contract as TanStack Query's options: a function for each operation. */
-export type Api = {
+type AreaOptions = {
   readonly [A in keyof SluiceContract]: {
     readonly [N in keyof SluiceContract[A]]: SluiceContract[A][N] extends Operation
       ? OptionsOf<SluiceContract[A][N]>
       : never
   }
+}
+
+/** The contract as TanStack Query's options, and what can be done to calls. */
+export type Api = AreaOptions & {
+  /** Stops a call by its id: a task that another page began, say. */
+  stopCall(callId: string): void
 }
 
 function toAppError({ code, message, details }: WireError): AppError {
@@ -71,5 +77,6 @@ export function createApi(transport: Transport): Api {
       ]),
     ),
   ])
-  return Object.fromEntries(areas) as Api
+  const options = Object.fromEntries(areas) as AreaOptions
+  return { ...options, stopCall: (callId) => transport.stop(callId) }
 }

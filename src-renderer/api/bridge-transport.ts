@@ -17,6 +17,7 @@ export function bridgeTransport(bridge: Bridge): Transport {
         signal?.removeEventListener('abort', stop)
       }
     },
+    stop: (callId) => bridge.stop(callId),
     onEvent: (listener) =>
       bridge.onEvent((told) => {
         const event = backendEvent.safeParse(told)

@@ -23,6 +23,7 @@ async function showFlowsAndLimits(took: number): Promise<Bed> {
       await new Promise((resolve) => setTimeout(resolve, took))
       return { ok: true, value: [] }
     },
+    stop: () => {},
     onEvent: (heard: (event: BackendEvent) => void) => {
       listener = heard
       return () => {}

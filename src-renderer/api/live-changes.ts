@@ -1,8 +1,11 @@
 import type { Query, QueryClient } from '@tanstack/react-query'
 import { contract } from '../../src-shared/contract/contract.ts'
 import type { Operation } from '../../src-shared/contract/operation.ts'
+import type { SessionState } from '../../src-shared/contract/schemas/session-state.ts'
 import type { Topic } from '../../src-shared/contract/topics.ts'
+import { currentConnection, onConnection } from './connection.ts'
 import { Pace } from './pace.ts'
+import { noteProgress } from './task-progress.ts'
 import type { Transport } from './transport.ts'
 
 /** What another process wrote is looked for again after this time, in milliseconds. */
@@ -18,9 +21,29 @@ function isStale(query: Query, topics: ReadonlySet<Topic> | null): boolean {
   return operation.reads(input).some((topic) => topics.has(topic))
 }
 
+/** Nothing of the database before may be seen once another one is open. */
+function forgetFormerDatabase(client: QueryClient, path: string | null): void {
+  const session = client.getQueryData<SessionState>(['app', 'session', {}])
+  if (session === undefined || session.path === path) return
+  const predicate = (query: Query): boolean => isStale(query, null)
+  client.removeQueries({ predicate, type: 'inactive' })
+  void client.resetQueries({ predicate })
+}
+
+/** What happened while there was no line to the host is not known: all is read again. */
+function refreshWhenBack(client: QueryClient): () => void {
+  let last = currentConnection()
+  return onConnection(() => {
+    const now = currentConnection()
+    if (now === 'there' && last !== 'there') void client.invalidateQueries()
+    last = now
+  })
+}
+
 /**
  * Reads again what is on screen when it has changed: own commands and those of other windows at
- * once, by their topics; what other processes wrote as soon as each query's pace allows.
+ * once, by their topics; what other processes wrote as soon as each query's pace allows. Forgets
+ * what was read when another database is opened, and passes on how far tasks are.
  *
  * @returns a function that ends it.
  */
@@ -36,11 +59,17 @@ export function followChanges(transport: Transport, client: QueryClient): () => 
     refresh((query) => due.has(query))
     timer = overdue.size > 0 ? setTimeout(refreshDue, step) : undefined
   }
+  const endConnection = refreshWhenBack(client)
   const end = transport.onEvent((event) => {
-    if (event.kind === 'session') refresh((query) => isStale(query, new Set(['session'])))
+    if (event.kind === 'progress') noteProgress(event.callId, event.progress)
+    if (event.kind === 'session') {
+      forgetFormerDatabase(client, event.session.path)
+      refresh((query) => isStale(query, new Set(['session'])))
+    }
     if (event.kind !== 'changed') return
     if (event.by === 'sluice') {
-      const topics = new Set(event.topics)
+      // Where nobody knows what, everything: the file was opened anew.
+      const topics = event.topics && new Set(event.topics)
       return refresh((query) => isStale(query, topics))
     }
     for (const query of client.getQueryCache().findAll({ type: 'active' })) {
@@ -53,5 +82,6 @@ export function followChanges(transport: Transport, client: QueryClient): () => 
   return () => {
     clearTimeout(timer)
     end()
+    endConnection()
   }
 }

@@ -5,6 +5,8 @@ import type { Reply } from '../../src-shared/contract/wire.ts'
 export interface Transport {
   /** Calls an operation; a signal that fires stops it. */
   call(operation: string, input: unknown, signal?: AbortSignal): Promise<Reply>
+  /** Stops a call by its id, whoever made it. */
+  stop(callId: string): void
   /** Hears events until the function that is given back is called. */
   onEvent(listener: (event: BackendEvent) => void): () => void
 }
