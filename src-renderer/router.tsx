@@ -11,6 +11,7 @@ import { flowsSearch } from './features/flows/search-params.ts'
 import { FlowsScreen } from './features/flows/flows-screen.tsx'
 import { Frame } from './features/frame/frame.tsx'
 import { LimitsScreen } from './features/limits/limits-screen.tsx'
+import { limitsSearch } from './features/limits/search-params.ts'
 import { WelcomeScreen } from './features/welcome/welcome-screen.tsx'
 
 const root = createRootRoute({ component: Frame })
@@ -39,6 +40,7 @@ const flows = createRoute({
 const limits = createRoute({
   getParentRoute: () => root,
   path: '/limits',
+  validateSearch: limitsSearch,
   component: LimitsScreen,
 })
 

@@ -5,7 +5,7 @@ import classes from './notice.module.css'
 /** Why there is nothing, in one sentence, and what to do about it. */
 export function EmptyNotice(props: {
   text: string
-  action?: { label: string; run: () => void }
+  action?: { label: string; run: () => void } | undefined
 }): ReactNode {
   const { text, action } = props
   return (

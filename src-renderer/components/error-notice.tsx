@@ -13,14 +13,21 @@ function detailsOf(error: Error): string {
 export function ErrorNotice(props: {
   error: Error
   action?: { label: string; run: () => void }
+  /** What to say in the place of the error's own sentence. */
+  sentence?: string
+  /** Further buttons. */
+  children?: ReactNode
 }): ReactNode {
-  const { error, action } = props
-  const { title, next } = describeError(error instanceof AppError ? error.code : 'internal')
+  const { error, action, sentence = error.message, children } = props
+  const { title, next } =
+    error instanceof AppError
+      ? describeError(error.code, error.details?.fault)
+      : describeError('internal')
   const details = detailsOf(error)
   return (
     <div role="alert" className={classes['notice']}>
       <h2>{title}</h2>
-      <p>{error.message}</p>
+      <p>{sentence}</p>
       <p className={classes['next']}>{next}</p>
       <details>
         <summary>Details</summary>
@@ -32,6 +39,7 @@ export function ErrorNotice(props: {
             {action.label}
           </Button>
         )}
+        {children}
         <CopyButton value={details}>
           {({ copied, copy }) => (
             <Button variant="subtle" onClick={copy}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { count } from '../lib/numbers.ts'
 import classes from './slot-bar.module.css'
 
 /** What holds a slot. */
@@ -10,6 +11,10 @@ const mostSegments = 24
 function segments(counts: Readonly<Record<SlotKind, number>>): SlotKind[] {
   const kinds: SlotKind[] = ['alive', 'unknown', 'dead', 'free']
   return kinds.flatMap((kind) => Array.from({ length: counts[kind] }, () => kind))
+}
+
+function shares(counts: Readonly<Record<SlotKind, number>>): [string, number][] {
+  return Object.entries(counts).filter(([, share]) => share > 0)
 }
 
 /** A limit's slots: how many are taken, and by what as far as it is known. "3 of 4" beside it. */
@@ -36,17 +41,17 @@ export function SlotBar(props: {
               // Slots have no identity but their place.
               <span key={index} className={classes['slot']} data-kind={kind} />
             ))
-          : Object.entries(counts).map(([kind, count]) => (
+          : shares(counts).map(([kind, share]) => (
               <span
                 key={kind}
                 className={classes['part']}
                 data-kind={kind}
-                style={{ flex: count }}
+                style={{ flex: share }}
               />
             ))}
       </span>
-      <span className={classes['words']}>
-        {used} of {limit}
+      <span className={classes['words']} data-full={(used > 0 && used >= limit) || undefined}>
+        {count(used)} of {count(limit)}
       </span>
     </span>
   )

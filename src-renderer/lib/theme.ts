@@ -1,4 +1,9 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+} from '@mantine/core'
 
 /** Ten steps around the accent: step 7 is the light theme's, step 4 the dark theme's. */
 const accent: MantineColorsTuple = [
@@ -40,12 +45,30 @@ const dark: MantineColorsTuple = [
   '#0a0b0e',
 ]
 
+/** What destroys: step 7 is the light theme's, step 4 the dark theme's. */
+const red: MantineColorsTuple = [
+  '#fdecec',
+  '#fbd5d6',
+  '#f7b0b2',
+  '#ff9a9a',
+  '#ff7b7b',
+  '#e5484f',
+  '#d2333b',
+  '#c4262e',
+  '#a11d24',
+  '#7d161b',
+]
+
 /** Mantine's theme: dense, calm, one accent. */
 export const theme = createTheme({
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  // Mantine's own contrast is that of the light theme in both.
+  variantColorResolver: (input) => {
+    const resolved = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...resolved, color: 'var(--sl-on-fill)' } : resolved
+  },
   black: '#1b1f26',
   white: '#ffffff',
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "DejaVu Sans", sans-serif',
@@ -69,10 +92,27 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
     Checkbox: { defaultProps: { size: 'xs' } },
+    InputWrapper: {
+      vars: () => ({
+        label: { '--input-label-size': '12.5px', '--input-asterisk-color': undefined },
+        description: { '--input-description-size': '11.5px' },
+        error: { '--input-error-size': '11.5px' },
+      }),
+    },
     Tooltip: {
       defaultProps: { openDelay: 400, withArrow: false, transitionProps: { duration: 100 } },
     },
-    Menu: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 100 },
+        shadow: 'sm',
+        // It would be a child that a menu must not have.
+        withInitialFocusPlaceholder: false,
+      },
+    },
+    Notification: {
+      defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Dismiss' } },
+    },
     Popover: { defaultProps: { transitionProps: { duration: 100 }, shadow: 'sm' } },
     Modal: {
       defaultProps: { size: 560, centered: true, transitionProps: { duration: 120 } },
@@ -99,6 +139,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--sl-text': '#1b1f26',
     '--sl-muted': '#5a6270',
     '--sl-accent': '#0f6b66',
+    '--sl-on-fill': '#ffffff',
     '--sl-warning': '#8a5a00',
     '--sl-danger': '#c4262e',
     '--sl-changed': '#fff4d6',
@@ -124,6 +165,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--sl-text': '#e6e9ee',
     '--sl-muted': '#9aa3b0',
     '--sl-accent': '#4cc3ba',
+    '--sl-on-fill': '#101216',
     '--sl-warning': '#e0b03a',
     '--sl-danger': '#ff7b7b',
     '--sl-changed': '#3a3117',

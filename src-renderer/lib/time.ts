@@ -35,6 +35,11 @@ export function lateness(moment: string, now: number): string {
   return words === null ? 'due now' : `${words} late`
 }
 
+/** How long ago a moment was, without the "ago": "4 min". */
+export function elapsed(moment: string, now: number): string {
+  return inWords(Math.round((now - Date.parse(moment)) / 1000)) ?? '0 s'
+}
+
 const localFormat = new Intl.DateTimeFormat(undefined, {
   dateStyle: 'medium',
   timeStyle: 'long',

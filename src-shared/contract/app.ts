@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { command, query } from './operation.ts'
+import { command, query, task } from './operation.ts'
 import { capabilities } from './schemas/capabilities.ts'
-import { foundDatabase } from './schemas/found-database.ts'
+import { demoProgress } from './schemas/demo-progress.ts'
+import { judgedDatabase } from './schemas/found-database.ts'
 import { preferences } from './schemas/preferences.ts'
+import { recentDatabase } from './schemas/recent-database.ts'
 import { sessionState } from './schemas/session-state.ts'
 
 const nothing = z.strictObject({})
@@ -11,11 +13,29 @@ const nothing = z.strictObject({})
 export const app = {
   session: query({ on: 'host', input: nothing, output: sessionState, reads: ['session'] }),
   capabilities: query({ on: 'host', input: nothing, output: capabilities, reads: [] }),
+  /**
+   * The databases that Prefect's settings name. Each file is opened for a moment, so nothing but the
+   * user asks for it anew.
+   */
   findDatabases: query({
     on: 'host',
     input: nothing,
-    output: z.array(foundDatabase),
-    reads: ['session'],
+    output: z.array(judgedDatabase),
+    reads: [],
+  }),
+  /** The databases that were opened, the last one first; never the demo. */
+  recentDatabases: query({
+    on: 'host',
+    input: nothing,
+    output: z.array(recentDatabase),
+    reads: ['settings'],
+  }),
+  /** Takes a database out of {@link app.recentDatabases}; the file stays. */
+  forgetDatabase: command({
+    on: 'host',
+    input: z.strictObject({ path: z.string() }),
+    output: z.array(recentDatabase),
+    changes: ['settings'],
   }),
   openDatabase: command({
     on: 'host',
@@ -23,6 +43,31 @@ export const app = {
     output: sessionState,
     changes: ['session'],
   }),
+  /** Leaves the open database. */
+  closeDatabase: command({
+    on: 'host',
+    input: nothing,
+    output: sessionState,
+    changes: ['session'],
+  }),
+  /**
+   * Opens a demo database of Sluice's own. One that was written today is taken again, unless
+   * `anew`; the writing can be stopped, and then nothing is opened.
+   */
+  openDemo: task({
+    on: 'host',
+    input: z.strictObject({
+      readOnly: z.boolean().default(false),
+      anew: z.boolean().default(false),
+    }),
+    output: sessionState,
+    progress: demoProgress,
+    changes: ['session'],
+  }),
+  /** Desktop only: asks for a file; null if the user named none. Opening it is another call. */
+  chooseFile: command({ on: 'host', input: nothing, output: z.string().nullable(), changes: [] }),
+  /** Desktop only: shows the open file in the system's file manager. */
+  revealFile: command({ on: 'host', input: nothing, output: z.null(), changes: [] }),
   preferences: query({ on: 'host', input: nothing, output: preferences, reads: ['settings'] }),
   changePreferences: command({
     on: 'host',

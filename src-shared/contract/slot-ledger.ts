@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { query } from './operation.ts'
 import { nonNegativeInteger } from './schemas/coerced.ts'
 import { prefectUuid } from './schemas/prefect-uuid.ts'
-import { slotLedger as schema } from './schemas/slot-ledger.ts'
+import { slotHolder, slotLedger as schema } from './schemas/slot-ledger.ts'
 
-/** Who took the slots of a V2 limit and who gave them back; ours, from Prefect's events. */
+/** Who took a limit's slots and who gave them back; ours, from Prefect's events. */
 export const slotLedger = {
   readSlotLedger: query({
     on: 'background',
@@ -15,5 +15,11 @@ export const slotLedger = {
     }),
     output: schema,
     reads: ['events', 'task_run', 'flow_run'],
+  }),
+  /** The task runs that `active_slots` of a V1 limit names, as they are now, in the same order. */
+  readSlotHolders: query({
+    input: z.strictObject({ task_run_ids: z.array(z.string()) }),
+    output: z.array(slotHolder),
+    reads: ['task_run'],
   }),
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core'
-import { IconCheck, IconColumns3 } from '@tabler/icons-react'
+import { IconColumns3 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { TableLayout } from '../../../src-shared/contract/schemas/preferences.ts'
 import type { TableColumn } from './table-column.ts'
@@ -30,20 +30,13 @@ export function ColumnMenu<Row>(props: {
         {columns
           .filter((column) => !column.pinned)
           .map((column) => (
-            <Menu.Item
+            <Menu.CheckboxItem
               key={column.id}
-              role="menuitemcheckbox"
-              aria-checked={!layout.hidden.includes(column.id)}
-              leftSection={
-                <IconCheck
-                  size={14}
-                  visibility={layout.hidden.includes(column.id) ? 'hidden' : 'visible'}
-                />
-              }
-              onClick={() => toggle(column.id)}
+              checked={!layout.hidden.includes(column.id)}
+              onChange={() => toggle(column.id)}
             >
               {column.title}
-            </Menu.Item>
+            </Menu.CheckboxItem>
           ))}
         <Menu.Divider />
         <Menu.Item onClick={() => onLayout({ hidden: [], widths: {} })}>Show as at first</Menu.Item>

@@ -5,7 +5,7 @@ import { useRef, type CSSProperties, type ReactNode } from 'react'
 import classes from './data-table.module.css'
 import { HeaderRow } from './header-row.tsx'
 import type { Features } from './table-features.ts'
-import { useActiveRow } from './use-active-row.ts'
+import { useActiveRow, type ActivatedBy } from './use-active-row.ts'
 import { useDataTable, type DataTableState } from './use-data-table.ts'
 
 /** In pixels; the stylesheet has it too, as `--sl-row-height`. */
@@ -17,6 +17,10 @@ export interface DataTableProps<Row extends object> extends DataTableState<Row> 
   label: string
   /** A row's name, for those who hear it. */
   rowLabel: (row: Row) => string
+  /** The row whose details are shown beside the table. */
+  shown?: string | undefined
+  /** A click, or a key that moves. */
+  onActivate?: ((row: Row, by: ActivatedBy) => void) | undefined
   /** Enter, or a double click. */
   onOpen?: ((row: Row) => void) | undefined
   /** Shown in the place of rows where there are none. */
@@ -28,7 +32,7 @@ export interface DataTableProps<Row extends object> extends DataTableState<Row> 
  * keys move the active row, Enter opens it.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
-  const { label, rowLabel, onOpen, empty } = props
+  const { label, rowLabel, shown, onActivate, onOpen, empty } = props
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: sizeRef, width } = useElementSize()
   const table = useDataTable(props, width)
@@ -41,14 +45,17 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
     overscan: 12,
     scrollPaddingStart: rowHeight,
   })
+  const withRow = (id: string, act: (row: Row) => void): void => {
+    const found = rows.find((candidate) => candidate.id === id)
+    if (found) act(found.original)
+  }
   const active = useActiveRow({
     ids: rows.map((row) => row.id),
     show: (index) => virtualizer.scrollToIndex(index),
     rowsInView: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 2),
-    onOpen: (id) => {
-      const row = rows.find((candidate) => candidate.id === id)
-      if (row) onOpen?.(row.original)
-    },
+    shown,
+    onActivate: (id, by) => withRow(id, (row) => onActivate?.(row, by)),
+    onOpen: (id) => withRow(id, (row) => onOpen?.(row)),
   })
   const ref = useMergedRef(scroller, sizeRef)
   const template = table
@@ -71,7 +78,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       <div style={style}>
         <HeaderRow table={table} />
         {rows.length === 0 ? (
-          empty
+          <div role="rowgroup">
+            <div role="row">
+              <div role="gridcell">{empty}</div>
+            </div>
+          </div>
         ) : (
           <div
             role="rowgroup"

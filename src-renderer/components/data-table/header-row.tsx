@@ -39,6 +39,7 @@ function HeaderCell<Row extends object>(props: {
   return (
     <div
       role="columnheader"
+      aria-label={title}
       aria-sort={sorted ? ariaSort[sorted] : 'none'}
       className={classes['headCell']}
       data-align={column.columnDef.meta?.align}

@@ -6,8 +6,14 @@ interface ActiveRowProps {
   /** Brings a row into sight. */
   show: (index: number) => void
   rowsInView: number
+  /** The row whose details are shown; it is the active one when they come to be shown. */
+  shown: string | undefined
+  onActivate: (id: string, by: ActivatedBy) => void
   onOpen: (id: string) => void
 }
+
+/** What made a row the active one. */
+export type ActivatedBy = 'pointer' | 'key'
 
 /** The row that the keys work on: known by its id, so that it stays when others come and go. */
 export interface ActiveRow {
@@ -37,12 +43,20 @@ function target(
 
 /** Moves the active row with the keys. */
 export function useActiveRow(props: ActiveRowProps): ActiveRow {
-  const { ids, show, onOpen } = props
-  const [id, setId] = useState<string | null>(null)
+  const { ids, show, shown, onActivate, onOpen } = props
+  const [id, setId] = useState<string | null>(shown ?? null)
+  const [lastShown, setLastShown] = useState(shown)
+  if (shown !== lastShown) {
+    setLastShown(shown)
+    if (shown !== undefined) setId(shown)
+  }
   const index = id === null ? -1 : ids.indexOf(id)
   return {
     index,
-    activate: setId,
+    activate: (next) => {
+      setId(next)
+      onActivate(next, 'pointer')
+    },
     onKeyDown: (event) => {
       // Keys inside a header's or a cell's own control are that control's.
       if (event.target !== event.currentTarget || ids.length === 0) return
@@ -50,8 +64,11 @@ export function useActiveRow(props: ActiveRowProps): ActiveRow {
       const to = target(event.key, index, props)
       if (to === undefined) return
       event.preventDefault()
-      setId(ids[to] ?? null)
+      const next = ids[to]
+      if (next === undefined) return
+      setId(next)
       show(to)
+      onActivate(next, 'key')
     },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { schemaState } from './session-state.ts'
 import { timestamp } from './timestamp.ts'
 
 /** Where a database was named: the settings source of Prefect, or the place where a file lies. */
@@ -47,3 +48,14 @@ export const foundDatabase = z.object({
 
 /** The type of {@link foundDatabase}. */
 export type FoundDatabase = z.output<typeof foundDatabase>
+
+/** A database that was found, and what opening it for a moment tells. */
+export const judgedDatabase = foundDatabase.extend({
+  /** What its schema is; null for what is no SQLite file that exists and can be opened. */
+  schema: schemaState.nullable(),
+  /** Why a file that exists cannot be opened, as a sentence. */
+  problem: z.string().nullable(),
+})
+
+/** The type of {@link judgedDatabase}. */
+export type JudgedDatabase = z.output<typeof judgedDatabase>

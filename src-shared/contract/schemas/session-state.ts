@@ -19,11 +19,23 @@ export const schemaState = z.object({
 /** The type of {@link schemaState}. */
 export type SchemaState = z.output<typeof schemaState>
 
+/** Why a database that was open had to be opened anew. */
+export const reopening = z.object({
+  /** Another file took its place, a Prefect server migrated it, or it was away for a while. */
+  why: z.enum(['replaced', 'migrated', 'returned']),
+  at: timestamp,
+})
+
+/** The type of {@link reopening}. */
+export type Reopening = z.output<typeof reopening>
+
 /** The database that is open, or why none is. */
 export const sessionState = z.object({
   /** The file that was asked for; null if none was. */
   path: z.string().nullable(),
   access: z.enum(['read_write', 'read_only', 'closed']),
+  /** Whether it was to be opened for reading only; other reasons may come to it. */
+  readOnlyByChoice: z.boolean(),
   schema: schemaState.nullable(),
   /** Why it is read-only, or what else to know, as a sentence. */
   reason: z.string().nullable(),
@@ -35,6 +47,10 @@ export const sessionState = z.object({
   size: z.number().nullable(),
   /** When another process was last seen to commit, since this session began. */
   lastOtherCommit: timestamp.nullable(),
+  /** When and why it was last opened anew, since this session began. */
+  reopened: reopening.nullable(),
+  /** The call of `app.openDemo` that is under way, whoever made it. */
+  demoCall: z.string().nullable(),
 })
 
 /** The type of {@link sessionState}. */

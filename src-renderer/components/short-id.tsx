@@ -1,0 +1,23 @@
+import { CopyButton, Tooltip } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './short-id.module.css'
+
+/** The first characters of an id: whole on hover, a click copies it. */
+export function ShortId({ id }: { id: string }): ReactNode {
+  return (
+    <CopyButton value={id}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? 'Copied' : id}>
+          <button
+            type="button"
+            className={classes['id']}
+            aria-label={`Copy the id ${id}`}
+            onClick={copy}
+          >
+            {id.slice(0, 8)}
+          </button>
+        </Tooltip>
+      )}
+    </CopyButton>
+  )
+}
