@@ -1,46 +1,20 @@
 import { randomBytes } from 'node:crypto'
-import { homedir } from 'node:os'
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import packageJson from '../package.json' with { type: 'json' }
+import { assemble, version } from './app/assembly.ts'
 import { Backend } from './app/backend.ts'
 import { parseCommandLine, usage, UsageError, type ServeOptions } from './app/command-line.ts'
+import { firstDatabase } from './app/first-database.ts'
 import { openInBrowser } from './app/open-in-browser.ts'
 import { forkedProcess } from './database/forked-process.ts'
-import { findDatabases, serverDatabase } from './discovery/find-databases.ts'
-import { fileLog } from './log/logger.ts'
 import { startLoopback, type Loopback } from './rpc/loopback-transport.ts'
-import { sluiceFolders } from './settings/folders.ts'
 
 // Entry of the browser host: a loopback web server that serves the page and the contract.
 
 /** Whether this is the built program, or its sources, which Node runs as they are. */
 const built = !import.meta.url.endsWith('.ts')
 
-const place = {
-  environment: process.env,
-  workingDirectory: process.cwd(),
-  homeFolder: homedir(),
-}
-
 function besideThis(path: string): string {
   return fileURLToPath(new URL(path, import.meta.url))
-}
-
-function createBackend(): Backend {
-  const folders = sluiceFolders(process.env)
-  return new Backend({
-    capabilities: {
-      host: 'browser',
-      version: packageJson.version,
-      logFile: folders.logFile,
-      settingsFolder: folders.settings,
-    },
-    spawn: forkedProcess(besideThis(built ? './worker.js' : './database/worker.ts')),
-    copiesFolder: folders.copies,
-    log: fileLog(folders.logFile),
-    findDatabases: () => findDatabases(place),
-  })
 }
 
 function serve(backend: Backend, { port }: ServeOptions): Promise<Loopback> {
@@ -55,10 +29,14 @@ function serve(backend: Backend, { port }: ServeOptions): Promise<Loopback> {
 }
 
 function endWith(backend: Backend, loopback: Loopback): void {
+  const end = async (): Promise<void> => {
+    await backend.finish()
+    await loopback.close()
+    process.exit()
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      backend.close()
-      void loopback.close().then(() => process.exit())
+      void end()
     })
   }
 }
@@ -66,11 +44,14 @@ function endWith(backend: Backend, loopback: Loopback): void {
 async function main(): Promise<void> {
   const options = parseCommandLine(process.argv.slice(2))
   if (options.help) return void process.stdout.write(usage)
-  if (options.version) return void process.stdout.write(`${packageJson.version}\n`)
-  const backend = createBackend()
-  const path = options.database ?? (await serverDatabase(place))?.path
-  if (path) void backend.open({ path: resolve(path), readOnly: options.readOnly })
+  if (options.version) return void process.stdout.write(`${version}\n`)
+  const spawn = forkedProcess(besideThis(built ? './worker.js' : './database/worker.ts'))
+  const { place, backend: backendOptions } = assemble('browser', spawn)
+  const backend = new Backend({ ...backendOptions, readOnly: options.readOnly })
+  const first = await firstDatabase(options, place)
+  if (first) void backend.open(first)
   const loopback = await serve(backend, options)
+  if (!first) backend.openDemo(options.readOnly)
   endWith(backend, loopback)
   process.stdout.write(`Sluice is at ${loopback.startUrl}\n`)
   if (options.open) openInBrowser(loopback.startUrl, process.env)

@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util'
 export interface ServeOptions {
   /** The database's path; null to find the one that a Prefect server would use. */
   database: string | null
+  /** Whether to open the demo. */
+  demo: boolean
   /** 0 for any that is free. */
   port: number
   readOnly: boolean
@@ -20,7 +22,9 @@ export class UsageError extends Error {}
 export const usage = `Usage: npm run serve -- [options] [PATH]
 
   --database PATH   the database to open, the same as PATH alone
-                    (default: the one that a Prefect server started here would use)
+                    (default: the one that a Prefect server started here would use;
+                    the demo, if there is none)
+  --demo            open a demo database, which Sluice writes
   --port N          the port to listen on (default: any that is free)
   --read-only       write nothing, whatever the file allows
   --no-open         do not show the page in a browser
@@ -28,7 +32,7 @@ export const usage = `Usage: npm run serve -- [options] [PATH]
   --help            print this
 
   SLUICE_TOKEN      the token of the start address (default: random)
-  SLUICE_HOME       the folder of settings and log
+  SLUICE_HOME       the folder of settings, log and demo
 `
 
 /**
@@ -42,8 +46,11 @@ export function parseCommandLine(words: readonly string[]): ServeOptions {
   if (values.database !== undefined && positionals.length > 0) {
     throw new UsageError('Name the database once')
   }
+  const database = values.database ?? positionals[0] ?? null
+  if (values.demo && database !== null) throw new UsageError('Name a database or --demo, not both')
   return {
-    database: values.database ?? positionals[0] ?? null,
+    database,
+    demo: values.demo,
     port: portOf(values.port),
     readOnly: values['read-only'],
     open: !values['no-open'],
@@ -59,6 +66,7 @@ function parsed(words: readonly string[]) {
       allowPositionals: true,
       options: {
         database: { type: 'string' },
+        demo: { type: 'boolean', default: false },
         port: { type: 'string' },
         'read-only': { type: 'boolean', default: false },
         'no-open': { type: 'boolean', default: false },

@@ -3,9 +3,9 @@ import type { Labels } from '../../src-shared/contract/schemas/labels.ts'
 import { normalIsoTime } from '../../src-shared/contract/schemas/timestamp.ts'
 import type { StoredJson, StoredTimestamp } from './tables.ts'
 
-/** Days above 28 and other spellings go the slow way, which knows the calendar. */
+/** The 29th of February and other spellings go the slow way, which knows the calendar. */
 const plainTimestamp =
-  /^(?!0000)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8]) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}$/
+  /^(?!0000)\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31) (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}$/
 
 /**
  * Reads one row's stored values. Each method answers the value in the contract's form, and throws

@@ -76,12 +76,13 @@ export function hasAllTags(
 ): RawBuilder<SqlBool> {
   const different = [...new Set(wanted)]
   const list = JSON.stringify(different)
-  return guarded(
-    column,
-    different,
-    sql<SqlBool>`(select count(distinct held.value) from json_each(${column}) as held
-      where held.value in (select value from json_each(${list}))) = ${sql.lit(different.length)}`,
-  )
+  const held = sql`from json_each(${column}) as held`
+  const holdsAll =
+    different.length === 1
+      ? sql<SqlBool>`exists (select 1 ${held} where held.value = ${different[0]})`
+      : sql<SqlBool>`(select count(distinct held.value) ${held}
+          where held.value in (select value from json_each(${list}))) = ${sql.lit(different.length)}`
+  return guarded(column, { absent: absentTags(column, different, ' or '), otherwise: holdsAll })
 }
 
 /** True where the tags hold one of `wanted`, compared exactly; nothing wanted is never held. */
@@ -91,32 +92,42 @@ export function hasAnyTag(
 ): RawBuilder<SqlBool> {
   if (wanted.length === 0) return sql<SqlBool>`0`
   const list = JSON.stringify(wanted)
-  return guarded(
-    column,
-    wanted.length === 1 ? wanted : [],
-    sql<SqlBool>`exists (select 1 from json_each(${column}) as held
-      where case json_type(${column}) when 'object' then held.key else held.value end
-        in (select value from json_each(${list})))`,
+  const holdsOne = sql<SqlBool>`exists (select 1 from json_each(${column}) as held
+    where case json_type(${column}) when 'object' then held.key else held.value end
+      in (select value from json_each(${list})))`
+  return guarded(column, { absent: absentTags(column, wanted, ' and '), otherwise: holdsOne })
+}
+
+/** True where the text holds none of the tags, or (joined with `or`) not all; none if it cannot tell. */
+function absentTags(
+  column: Expression<string>,
+  wanted: readonly string[],
+  word: ' and ' | ' or ',
+): RawBuilder<unknown> | undefined {
+  const plain = wanted.filter((tag) => !/["\\\u0000-\u001f]/.test(tag))
+  const canTell = word === ' or ' ? plain.length > 0 : plain.length === wanted.length
+  if (!canTell || wanted.length > longestBoundList) return undefined
+  return sql.join(
+    plain.map((tag) => sql`instr(${column}, ${`"${tag}"`}) = 0`),
+    sql.raw(word),
   )
 }
 
 /**
- * Asks `condition` only of valid JSON, and first looks for the tags as plain text, which is some
+ * Asks `otherwise` only of valid JSON, and first looks for the tags as plain text, which is some
  * thirty times quicker than parsing: a JSON text without a backslash holds a tag only if it holds
- * its characters. CASE, unlike AND, is bound to evaluate in order.
+ * its characters; most runs have no tags at all. CASE, unlike AND, is bound to evaluate in order.
  */
 function guarded(
   column: Expression<string>,
-  wanted: readonly string[],
-  condition: RawBuilder<SqlBool>,
+  {
+    absent,
+    otherwise,
+  }: { absent: RawBuilder<unknown> | undefined; otherwise: RawBuilder<SqlBool> },
 ): RawBuilder<SqlBool> {
-  const absent = wanted
-    .filter((tag) => !/["\\\u0000-\u001f]/.test(tag))
-    .map(
-      (tag) => sql`when instr(${column}, ${`"${tag}"`}) = 0 and instr(${column}, '\\') = 0 then 0`,
-    )
-  return sql<SqlBool>`case ${sql.join(absent, sql` `)} when not json_valid(${column}) then 0
-    else ${condition} end`
+  const early = absent ? sql`when (${absent}) and instr(${column}, '\\') = 0 then 0` : sql``
+  return sql<SqlBool>`case when ${column} = '[]' then 0 ${early}
+    when not json_valid(${column}) then 0 else ${otherwise} end`
 }
 
 /** The same value or condition, kept from the planner: it then takes another condition's index. */
@@ -142,6 +153,12 @@ export function countUpTo(
 ): RawBuilder<number> {
   const rows = sql`select 1 from ${sql.table(table)} where ${condition} limit ${most}`
   return sql<number>`(select count(*) from (${rows}))`
+}
+
+/** True if the table has an index on these columns, written as Prefect's migrations write them. */
+export function hasIndexOn(table: string, columns: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from sqlite_master
+    where type = 'index' and tbl_name = ${table} and instr(sql, ${`(${columns})`}))`
 }
 
 /** The LIMIT that cuts nothing off. */

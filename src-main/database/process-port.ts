@@ -8,6 +8,8 @@ interface ElectronPort {
 
 /** The line to the main process: of Electron's utility process, or of a forked Node. */
 export function processPort(): Port {
+  // Ctrl-C in a terminal reaches every process; the main one says when a write has ended.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
   const electron = (process as { parentPort?: ElectronPort }).parentPort
   if (electron) {
     return {

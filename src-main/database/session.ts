@@ -69,7 +69,7 @@ export class Session {
       reason: open ? (this.#readOnlyReason() ?? open.verdict.reason) : null,
       error: this.#error,
       copied: open?.copied ?? false,
-      size: this.#size,
+      size: open ? this.#size : null,
       lastOtherCommit: this.#lastOtherCommit,
       reopened: this.#reopened,
     }

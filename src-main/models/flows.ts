@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { SelectQueryBuilder } from 'kysely'
 import type { contract } from '../../src-shared/contract/contract.ts'
-import type { FlowFilters } from '../../src-shared/contract/flows.ts'
 import type { FlowSort } from '../../src-shared/contract/schemas/sorting.ts'
 import type { Flow } from '../../src-shared/contract/schemas/flow.ts'
 import { storedNow, storeJson, StoredRow } from '../database/codecs.ts'
 import { isOneOf, now } from '../database/dialect.ts'
 import { reading, type ModelOf, type Reading } from '../database/model.ts'
 import type { Database, FlowTable } from '../database/tables.ts'
+import type { Condition } from './filters/condition.ts'
 import { flowsWhere } from './filters/flows-where.ts'
 import { paged } from './paged.ts'
 
@@ -83,16 +83,16 @@ const readFlowByName: Flows['readFlowByName'] = (db, { name }) => flowWhere(db, 
 
 /** Prefect's `read_flows`: five filters, sort, limit, offset. Ties are broken by the id. */
 const readFlows: Flows['readFlows'] = async (db, { limit, offset, sort, ...filters }) => {
-  const rows = await paged(sorted(selectFlows(db, filters).select(columns), sort), {
-    limit,
-    offset,
-  }).execute()
+  const wanted = (limit ?? Infinity) + (offset ?? 0)
+  const where = await flowsWhere(db, filters, wanted)
+  const query = sorted(selectFlows(db, where).select(columns), sort)
+  const rows = await paged(query, { limit, offset }).execute()
   return rows.map(toFlow)
 }
 
 /** Prefect's `count_flows`. */
 const countFlows: Flows['countFlows'] = async (db, filters) => {
-  const { count } = await selectFlows(db, filters)
+  const { count } = await selectFlows(db, await flowsWhere(db, filters, Infinity))
     .select((flow) => flow.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
@@ -100,8 +100,7 @@ const countFlows: Flows['countFlows'] = async (db, filters) => {
 
 type FlowQuery<O> = SelectQueryBuilder<Database, 'flow', O>
 
-function selectFlows(db: Reading, filters: FlowFilters): FlowQuery<object> {
-  const where = flowsWhere(filters)
+function selectFlows(db: Reading, where: Condition): FlowQuery<object> {
   const query = db.selectFrom('flow')
   return (where === 'always' ? query : query.where(where)) as never
 }

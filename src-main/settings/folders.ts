@@ -10,6 +10,8 @@ export interface Folders {
   logFile: string
   /** Copies of databases that SQLite cannot open where they lie. */
   copies: string
+  /** The demo databases. */
+  demos: string
 }
 
 /**
@@ -23,5 +25,6 @@ export function sluiceFolders(environment: NodeJS.ProcessEnv): Folders {
     settingsFile: join(settings, 'settings.json'),
     logFile: join(settings, 'sluice.log'),
     copies: join(settings, 'copies'),
+    demos: join(settings, 'demo'),
   }
 }

@@ -2,11 +2,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { defaultPreferences, preferences } from '../../src-shared/contract/schemas/preferences.ts'
+import { moment } from '../../src-shared/contract/schemas/timestamp.ts'
 
 const settings = z.object({
   preferences: preferences.catch(defaultPreferences),
   /** Paths of the databases that were opened, the last one first. */
-  recent: z.array(z.object({ path: z.string(), opened: z.string() })).catch([]),
+  recent: z.array(z.object({ path: z.string(), opened: moment })).catch([]),
 })
 
 /** What Sluice keeps between two starts. */
@@ -27,7 +28,8 @@ export class SettingsStore {
   /** The settings as they are now. */
   async read(): Promise<Settings> {
     const text = await readFile(this.#file, 'utf8').catch(() => '{}')
-    return settings.parse(parsed(text))
+    const kept = settings.safeParse(parsed(text))
+    return kept.success ? kept.data : settings.parse({})
   }
 
   /** Changes the settings; changes made at the same time come one after another. */
@@ -52,8 +54,7 @@ export class SettingsStore {
 
 function parsed(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
+    return JSON.parse(text)
   } catch {
     return {}
   }

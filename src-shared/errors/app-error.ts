@@ -21,6 +21,36 @@ export const errorCode = z.enum(errorCodes)
 /** One of {@link errorCodes}. */
 export type ErrorCode = z.output<typeof errorCode>
 
+/**
+ * What is wrong with a file, or with what reads it: finer than the error's code, for it decides
+ * what a person can do next. The list is closed: a new one needs words in `describe-error.ts`.
+ */
+export const faults = [
+  'nothing_open',
+  'missing',
+  'folder',
+  'empty',
+  'forbidden',
+  'unreachable',
+  'cannot_open',
+  'not_sqlite',
+  'damaged',
+  'disk_failed',
+  'disk_full',
+  'process_ended',
+  'no_answer',
+  'not_let_in',
+  'not_prefect',
+  'too_new',
+  'migrated',
+] as const
+
+/** Parses one of {@link faults}. */
+export const fault = z.enum(faults)
+
+/** One of {@link faults}. */
+export type Fault = z.output<typeof fault>
+
 /** What more there is to know of an error, for the screen to place it. */
 export const errorDetails = z.object({
   /** `invalid_input`: each fault of the input, by its path. */
@@ -31,6 +61,8 @@ export const errorDetails = z.object({
   table: z.string().optional(),
   id: z.string().optional(),
   column: z.string().optional(),
+  /** `database_unavailable`, `schema_unsupported`: what exactly is wrong, where that is known. */
+  fault: fault.optional(),
   /** `internal`: the number under which the log file has the details. */
   traceId: z.string().optional(),
 })

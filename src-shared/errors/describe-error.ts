@@ -1,4 +1,4 @@
-import type { ErrorCode } from './app-error.ts'
+import type { ErrorCode, Fault } from './app-error.ts'
 
 /** An error in words: what happened, and what can be done. */
 export interface ErrorWords {
@@ -53,11 +53,83 @@ const words: Record<ErrorCode, ErrorWords> = {
   },
 }
 
+const faultWords: Record<Fault, ErrorWords> = {
+  nothing_open: {
+    title: 'No database is open',
+    next: 'Open one.',
+  },
+  missing: {
+    title: 'The file is not there',
+    next: 'It is opened by itself when it is back. Or open another one.',
+  },
+  folder: {
+    title: 'This is a folder',
+    next: 'Open the database file in it. Prefect names it prefect.db.',
+  },
+  empty: {
+    title: 'The file is empty',
+    next: 'A Prefect server that is started on it fills it. Or open another one.',
+  },
+  forbidden: {
+    title: 'The file may not be read',
+    next: 'Change its permissions, then try again.',
+  },
+  unreachable: {
+    title: 'The file cannot be reached',
+    next: 'Check the drive or the network it lies on, then try again.',
+  },
+  cannot_open: {
+    title: 'The file cannot be opened where it lies',
+    next: 'Check the permissions of the file and of its folder, then try again.',
+  },
+  not_sqlite: {
+    title: 'This is not a SQLite database',
+    next: 'Open another file. Prefect names its own prefect.db.',
+  },
+  damaged: {
+    title: 'The database is damaged',
+    next: 'Put a backup in its place, or save what is left with the command “sqlite3 FILE .recover”.',
+  },
+  disk_failed: {
+    title: 'The disk does not give or take the data',
+    next: 'Check the drive or the network the file lies on, then try again.',
+  },
+  disk_full: {
+    title: 'The disk is full',
+    next: 'Free some space, then try again.',
+  },
+  process_ended: {
+    title: 'A process of Sluice ended unexpectedly',
+    next: 'Another one takes its place. Look whether the change was made, then try again.',
+  },
+  no_answer: {
+    title: 'Sluice no longer answers',
+    next: 'If it was ended, start it again and open the address that it prints. If only the line to it was cut, this page goes on by itself.',
+  },
+  not_let_in: {
+    title: 'Sluice was started again',
+    next: 'Open the address that it printed; this page belongs to the one before.',
+  },
+  not_prefect: {
+    title: 'This is not a database of Prefect 3',
+    next: 'Open another file.',
+  },
+  too_new: {
+    title: 'The schema is newer than this Sluice knows',
+    next: 'Update Sluice, or open another file.',
+  },
+  migrated: {
+    title: 'A Prefect server migrated the database',
+    next: 'What is on screen was read anew. Look at it, then try again.',
+  },
+}
+
 /**
- * Puts an error code into words for the screen.
+ * Puts an error into words for the screen.
  *
  * @param code - one of the closed list; a new one does not compile until it has words here.
+ * @param fault - what exactly is wrong, where that is known; it has the more fitting words.
  */
-export function describeError(code: ErrorCode): ErrorWords {
-  return words[code]
+export function describeError(code: ErrorCode, fault?: Fault): ErrorWords {
+  return fault ? faultWords[fault] : words[code]
 }

@@ -50,3 +50,8 @@ export function unlessAlways(condition: Condition): Condition | undefined {
 export function nullness(column: Expression<unknown>, isNull: boolean): Condition {
   return isNull ? sql<SqlBool>`${column} is null` : sql<SqlBool>`${column} is not null`
 }
+
+/** The condition as SQL; `true` where it asks nothing. */
+export function asExpression(condition: Condition): Expression<SqlBool> {
+  return condition === 'always' ? sql<SqlBool>`true` : condition
+}

@@ -14,7 +14,9 @@ import {
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { SessionState } from '../../../src-shared/contract/schemas/session-state.ts'
+import { useFullLimits } from '../../api/use-full-limits.ts'
 import { usePreferences } from '../../api/use-preferences.ts'
+import { counted } from '../../lib/numbers.ts'
 import { FileMenuItems } from './file-menu.tsx'
 import classes from './frame.module.css'
 
@@ -32,15 +34,17 @@ const screens: readonly { to: '/flows' | '/limits'; word: string; Icon: Icon }[]
 
 /** The file that is open, and the way to every screen. */
 export function Sidebar({ session, folded, onFold }: SidebarProps): ReactNode {
+  const fullLimits = useFullLimits()
   const Fold = folded ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
   return (
     <nav className={classes['sidebar']} aria-label="Screens">
       <FileButton session={session} folded={folded} />
       {screens.map(({ to, word, Icon: ScreenIcon }) => (
         <Tooltip key={to} label={word} disabled={!folded} position="right">
-          <Link to={to} className={classes['link']} aria-label={word}>
+          <Link to={to} className={classes['link']} aria-label={folded ? word : undefined}>
             <ScreenIcon size={18} stroke={1.8} aria-hidden />
             {!folded && <span className={classes['word']}>{word}</span>}
+            {to === '/limits' && fullLimits > 0 && <FullBadge count={fullLimits} />}
           </Link>
         </Tooltip>
       ))}
@@ -57,6 +61,16 @@ export function Sidebar({ session, folded, onFold }: SidebarProps): ReactNode {
         </button>
       </div>
     </nav>
+  )
+}
+
+/** How many limits have no free slot. */
+function FullBadge({ count }: { count: number }): ReactNode {
+  const words = `${counted(count, 'limit')} full`
+  return (
+    <span className={classes['badge']} title={words} aria-label={words} role="img">
+      {count}
+    </span>
   )
 }
 

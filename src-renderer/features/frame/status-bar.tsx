@@ -8,6 +8,7 @@ import type {
 import { Moment } from '../../components/moment.tsx'
 import { bytes } from '../../lib/numbers.ts'
 import classes from './frame.module.css'
+import { RunningDemo } from './running-demo.tsx'
 
 /** The line below: file, schema, lock, and when another process was last seen to write. */
 export function StatusBar({ session }: { session: SessionState | undefined }): ReactNode {
@@ -20,10 +21,12 @@ export function StatusBar({ session }: { session: SessionState | undefined }): R
       ) : (
         <span>No database is open</span>
       )}
+      {session?.path && session.access === 'closed' && <span>Not open</span>}
       {session?.size ? <span>{bytes(session.size)}</span> : null}
       {session?.schema ? <Schema schema={session.schema} /> : null}
       {session?.access === 'read_only' && <ReadOnly reason={session.reason} />}
       {session?.access === 'read_write' && session.reason !== null && <span>{session.reason}</span>}
+      <RunningDemo session={session} />
       <span className={classes['right']} aria-live="off">
         {session?.lastOtherCommit ? (
           <>
