@@ -2,11 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
-import { afterEach, beforeEach, expect, inject, test } from 'vitest'
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest'
 import type { DemoProgress } from '../../src-shared/contract/schemas/demo-progress.ts'
 import { headRevision } from '../database/head-schema.ts'
 import { TestProcesses } from '../testing/test-processes.ts'
 import { DemoFolder } from './demo-folder.ts'
+
+// Each writes demos of seconds, more on a machine that is busy.
+vi.setConfig({ testTimeout: 90_000 })
 
 let root: string
 let processes: TestProcesses

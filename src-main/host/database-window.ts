@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { Backend } from '../app/backend.ts'
 import type { BackendEvent } from '../../src-shared/contract/events.ts'
@@ -107,8 +107,10 @@ function refreshWhenShown(
   window.on('restore', refresh)
 }
 
-function showTitle(window: BrowserWindow, { state }: Backend): void {
+/** Nearly every database is named `prefect.db`: its folder tells it from the others. */
+function showTitle(window: BrowserWindow, { state: { path } }: Backend): void {
   if (window.isDestroyed()) return
-  window.setTitle(state.path === null ? 'Sluice' : `${basename(state.path)} – Sluice`)
-  if (process.platform === 'darwin') window.setRepresentedFilename(state.path ?? '')
+  const name = path === null ? null : join(basename(dirname(path)), basename(path))
+  window.setTitle(name === null ? 'Sluice' : `${name} – Sluice`)
+  if (process.platform === 'darwin') window.setRepresentedFilename(path ?? '')
 }

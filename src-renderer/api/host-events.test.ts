@@ -63,7 +63,7 @@ test('a host that is gone is asked until it is there again', async () => {
   await vi.advanceTimersByTimeAsync(5000)
   expect([currentConnection(), FakeSource.made]).toEqual(['lost', 1])
   answer = there
-  await vi.advanceTimersByTimeAsync(1000)
+  await vi.advanceTimersByTimeAsync(1100)
   expect(FakeSource.made).toBe(2)
   FakeSource.last?.dispatchEvent(new Event('open'))
   expect(currentConnection()).toBe('there')
@@ -76,6 +76,7 @@ test('a host that was started again does not know this page', async () => {
 
 test('a line that breaks while the host is there is renewed without a word', async () => {
   await breakLine(there)
+  await vi.advanceTimersByTimeAsync(100)
   expect([currentConnection(), FakeSource.made]).toEqual(['there', 2])
 })
 

@@ -4,6 +4,9 @@ import { setConnection, type Connection } from './connection.ts'
 /** How long a lost host is left in peace before it is asked again, in milliseconds. */
 const pause = 1000
 
+/** How long after the line broke it is renewed, in milliseconds. */
+const breath = 100
+
 /**
  * Hears the events of the browser host. When the line breaks, asks until the host is there again.
  *
@@ -26,9 +29,9 @@ export function hearHost(listener: (event: BackendEvent) => void): () => void {
     source?.close()
     const found = await ask()
     if (ended) return
-    if (found === 'there') return listen()
-    setConnection(found)
-    timer = setTimeout(() => void askAgain(), pause)
+    if (found !== 'there') setConnection(found)
+    timer =
+      found === 'there' ? setTimeout(listen, breath) : setTimeout(() => void askAgain(), pause)
   }
   listen()
   return () => {

@@ -9,7 +9,7 @@ export interface ErrorWords {
 const words: Record<ErrorCode, ErrorWords> = {
   invalid_input: {
     title: 'That value is not allowed',
-    next: 'Correct the value that is named below.',
+    next: 'Correct the value that is named.',
   },
   not_found: {
     title: 'It is not there any more',
@@ -33,7 +33,7 @@ const words: Record<ErrorCode, ErrorWords> = {
   },
   data_unreadable: {
     title: 'A row holds a value that Prefect would not write',
-    next: 'The table, the row and the column are named below.',
+    next: 'The details name the table, the row and the column.',
   },
   schema_unsupported: {
     title: 'This is not a Prefect database that Sluice can read',
@@ -49,7 +49,7 @@ const words: Record<ErrorCode, ErrorWords> = {
   },
   internal: {
     title: 'Sluice made a mistake',
-    next: 'The log file has the details under the number below.',
+    next: 'The log file has more under that number.',
   },
 }
 

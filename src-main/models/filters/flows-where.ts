@@ -38,14 +38,16 @@ export async function flowsWhere(
   return join('and_', [others, hasRun(asked, form)])
 }
 
-function askedRun({ flow_runs, task_runs }: FlowFilters): AskedRun {
+/** What the two filters ask of a flow's runs. */
+export function askedRun({ flow_runs, task_runs }: FlowFilters): AskedRun {
   return {
     run: flow_runs ? flowRunCondition(flow_runs) : 'always',
     ...(task_runs && { task: taskRunCondition(task_runs) }),
   }
 }
 
-function waysTo({ flow_runs, task_runs }: FlowFilters): Way[] {
+/** Every way that an index opens to what the two filters ask. */
+export function waysTo({ flow_runs, task_runs }: FlowFilters): Way[] {
   return [
     ...(flow_runs ? flowRunEntrances(flow_runs) : []).map((through): Way => ({
       by: 'runs',

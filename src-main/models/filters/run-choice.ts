@@ -1,7 +1,7 @@
 import type { Reading } from '../../database/model.ts'
 import type { Condition } from './condition.ts'
-import { measureSizes, sampleFlows, type Sample, type Sizes, type Way } from './run-estimates.ts'
-import type { AskedRun, RunForm } from './run-forms.ts'
+import { measureSizes, sampleFlows, type Sizes, type Way } from './run-estimates.ts'
+import type { AskedRun, End, PassForm, RunForm } from './run-forms.ts'
 
 /** What the choice of a form goes by. */
 export interface RunQuestion {
@@ -20,44 +20,78 @@ export interface RunQuestion {
 const cost = { flow: 2, run: 1, tasksOfRun: 3, task: 2, passedRun: 0.25, passedTask: 0.13 }
 
 /** A pass that costs no more is made without comparing. */
-const trifle = 400
+const trifle = 1_000
 /** A pass that costs no more is compared with a glance at the flows. */
 const worthAGlance = 8_000
 
 /** Rows that are counted behind each way at first; later, as many as can matter. */
 const countedAtFirst = 4_000
 /** How many runs of a flow are looked at: at a glance, and closely. */
-const depths = [16, 80]
+const glance = 16
+const closeLook = 80
+/** Going through so few runs of a flow is not bettered from the other end. */
+const fewRuns = 3
 
 /** Where no index says how many rows match, one of so many is taken to. */
 const unknownMatches = 1 / 8
+/** Of so many flows, one match is enough to expect many. */
+const manyFlows = 1 / 8
 
 /** A pass over a table. */
 interface Pass {
-  readonly form: RunForm
+  readonly form: PassForm
   /** At least this, where its rows were not counted to the end. */
   readonly cost: number
   readonly isCounted: boolean
 }
 
+/** Going through the runs of each flow. */
+interface Walk {
+  readonly from: End
+  /** What it costs at the least, and as flows are on the average. */
+  readonly least: number
+  readonly likely: number
+  /** True if nothing was left open. */
+  readonly isKnown: boolean
+  readonly perFlow: number
+  readonly matching: number
+}
+
 /** Chooses the form that costs the least, as far as that can be told for a small part of the cost. */
 export async function chooseForm(db: Reading, question: RunQuestion): Promise<RunForm> {
-  const { asked, others } = question
-  if (asked.run === 'always' && (asked.task ?? 'always') === 'always') return { by: 'flows' }
-  let { sizes, pass } = await look(db, question, countedAtFirst)
-  if (pass.isCounted && pass.cost <= trifle) return pass.form
-  let choice = pass.form
-  for (const depth of depths) {
-    const sample = await sampleFlows(db, others, { asked, depth })
-    const each = costOfEachFlow(question, sizes, sample)
-    // To count further than this would not change the choice.
-    const enough = Math.ceil(each.likely)
-    if (!pass.isCounted && pass.cost < enough) ({ pass, sizes } = await look(db, question, enough))
-    choice = each.likely <= pass.cost ? { by: 'flows' } : pass.form
-    const isCheap = pass.isCounted && pass.cost <= Math.max(each.least, worthAGlance)
-    if (isCheap || sample.open === 0) break
+  const { run, task = 'always' } = question.asked
+  if (run === 'always' && task === 'always') return { by: 'flows', from: 'newest' }
+  const { sizes, pass } = await look(db, question, countedAtFirst)
+  if (pass.isCounted && pass.cost <= trifle) {
+    return { ...pass.form, manyFlows: pass.cost > sizes.left * manyFlows }
   }
-  return choice
+  const first = await glanceFromBothEnds(db, question, sizes)
+  const compared = await compare(db, question, { sizes, pass, walk: first })
+  if (compared.isSure) return compared.form
+  const walk = await sampleWalk(db, question, { sizes, from: first.from, depth: closeLook })
+  return (await compare(db, question, { sizes, pass, walk })).form
+}
+
+interface Rivals {
+  readonly sizes: Sizes
+  readonly pass: Pass
+  readonly walk: Walk
+}
+
+async function compare(
+  db: Reading,
+  question: RunQuestion,
+  { pass, walk }: Rivals,
+): Promise<{ form: RunForm; isSure: boolean }> {
+  // To count further than the walk costs would not change the choice.
+  const isOpen = !pass.isCounted && pass.cost < walk.likely
+  const rival = isOpen ? (await look(db, question, Math.ceil(walk.likely))).pass : pass
+  const isCheap = rival.isCounted && rival.cost <= Math.max(walk.least, worthAGlance)
+  const form: RunForm =
+    walk.likely <= rival.cost
+      ? { by: 'flows', from: walk.from }
+      : { ...rival.form, manyFlows: walk.matching > 0 }
+  return { form, isSure: walk.isKnown || isCheap }
 }
 
 /** Counts up to `most` rows behind each way, and finds the cheapest pass. */
@@ -90,13 +124,21 @@ function wholePasses({ run, task }: AskedRun, { runs, tasks }: Sizes): Pass[] {
   return [{ form: { by: 'tasks' }, cost: tasks * perTask, isCounted: true }, byRuns]
 }
 
-/** What going through each flow's runs costs: at the least, and as flows are on the average. */
-function costOfEachFlow(
-  { asked, wanted }: RunQuestion,
-  sizes: Sizes,
-  { flows, matching, passed, open }: Sample,
-): { least: number; likely: number } {
-  if (flows === 0) return { least: 0, likely: 0 }
+async function glanceFromBothEnds(db: Reading, question: RunQuestion, sizes: Sizes): Promise<Walk> {
+  const newest = await sampleWalk(db, question, { sizes, from: 'newest', depth: glance })
+  if (newest.isKnown && newest.perFlow <= fewRuns) return newest
+  const oldest = await sampleWalk(db, question, { sizes, from: 'oldest', depth: glance })
+  return oldest.likely < newest.likely ? oldest : newest
+}
+
+async function sampleWalk(
+  db: Reading,
+  { asked, others, wanted }: RunQuestion,
+  { sizes, from, depth }: { sizes: Sizes; from: End; depth: number },
+): Promise<Walk> {
+  const sample = await sampleFlows(db, others, { asked, from, depth })
+  const { flows, matching, passed, open } = sample
+  if (flows === 0) return { from, least: 0, likely: 0, isKnown: true, perFlow: 0, matching }
   const asksTasks = asked.run === 'always' ? 1 : 1 / 3
   const perRun = cost.run + (asked.task ? cost.tasksOfRun * asksTasks : 0)
   const visited = Math.min(sizes.left, matching === 0 ? Infinity : (wanted * flows) / matching)
@@ -106,7 +148,11 @@ function costOfEachFlow(
   const stillOpen = flows === sizes.left ? open / flows : (open + 0.5) / (flows + 1)
   const beyond = stillOpen * Math.max(0, sizes.runs / sizes.flows - perFlow)
   return {
+    from,
     least: visited * (cost.flow + perFlow * perRun),
     likely: visited * (cost.flow + (perFlow + beyond) * perRun),
+    isKnown: open === 0,
+    perFlow,
+    matching,
   }
 }

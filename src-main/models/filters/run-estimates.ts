@@ -4,7 +4,7 @@ import type { Reading } from '../../database/model.ts'
 import type { Database } from '../../database/tables.ts'
 import { asExpression, type Condition } from './condition.ts'
 import type { Entrance } from './run-entrances.ts'
-import { matches, type AskedRun } from './run-forms.ts'
+import { matches, type AskedRun, type End } from './run-forms.ts'
 
 /** An entrance, and the table it leads into. */
 export interface Way {
@@ -63,22 +63,29 @@ function countsBehind({ by, through }: Way, most: number): AliasableExpression<n
 /** What a handful of flows showed. */
 export interface Sample {
   readonly flows: number
-  /** Flows with a match among their newest runs. */
+  /** Flows with a match among the runs that were looked at. */
   readonly matching: number
   /** Runs that were gone through, over all flows. */
   readonly passed: number
-  /** Flows with older runs that were not looked at, and no match before them. */
+  /** Flows with further runs that were not looked at, and no match before them. */
   readonly open: number
 }
 
 /** Flows are taken in the order of their ids, which is by chance, and the same each time. */
 const sampledFlows = 16
 
-/** Goes through the newest `depth` runs of a handful of flows, each until a run matches. */
+/** How a sample is taken: up to `depth` runs of each flow, from one end. */
+export interface SampleOptions {
+  readonly asked: AskedRun
+  readonly from: End
+  readonly depth: number
+}
+
+/** Goes through some runs of a handful of flows, until a run matches. */
 export async function sampleFlows(
   db: Reading,
   others: Condition,
-  { asked, depth }: { asked: AskedRun; depth: number },
+  options: SampleOptions,
 ): Promise<Sample> {
   const rows = await db
     .with(
@@ -89,60 +96,67 @@ export async function sampleFlows(
           .where(asExpression(others))
           .orderBy('flow.id')
           .limit(sampledFlows)
-          .select(['flow.id', oldestLookedAt(depth).as('oldest')]),
+          .select(['flow.id', lastLookedAt(options).as('last')]),
     )
     .with(
       (name) => name('seen').materialized(),
       (query) =>
-        query.selectFrom('sampled').select(['id', 'oldest', newestMatch(asked).as('match')]),
+        query.selectFrom('sampled').select(['id', 'last', firstMatch(options).as('match')]),
     )
     .selectFrom('seen')
-    .select(['oldest', 'match', runsPassed().as('passed')])
+    .select(['last', 'match', runsPassed(options).as('passed')])
     .execute()
   return {
     flows: rows.length,
     matching: rows.filter(({ match }) => match !== null).length,
     passed: rows.reduce((sum, { passed }) => sum + (passed ?? 0), 0),
-    open: rows.filter(({ match, oldest }) => match === null && oldest !== null).length,
+    open: rows.filter(({ match, last }) => match === null && last !== null).length,
   }
 }
 
 /** The steps of a sample; runs are told by their place. */
 interface Steps extends Database {
-  /** `oldest` is the last run to look at, NULL where that is all of them. */
-  sampled: { id: string; oldest: number | null }
-  seen: { id: string; oldest: number | null; match: number | null }
+  /** `last` is the last run to look at, NULL where that is all of them. */
+  sampled: { id: string; last: number | null }
+  seen: { id: string; last: number | null; match: number | null }
 }
 
-function oldestLookedAt(depth: number) {
+const ends = {
+  newest: { direction: 'desc', within: '>=', farthest: 0 },
+  oldest: { direction: 'asc', within: '<=', farthest: Number.MAX_SAFE_INTEGER },
+} as const
+
+function lastLookedAt({ from, depth }: SampleOptions) {
   const query = expressionBuilder<Steps, 'flow'>()
   return query
     .selectFrom('flow_run')
     .whereRef('flow_run.flow_id', '=', 'flow.id')
-    .orderBy(placeOf('flow_run'), 'desc')
+    .orderBy(placeOf('flow_run'), ends[from].direction)
     .limit(1)
     .offset(depth - 1)
     .select(placeOf('flow_run').as('place'))
 }
 
-function newestMatch(asked: AskedRun) {
+function firstMatch({ asked, from }: SampleOptions) {
+  const { direction, within, farthest } = ends[from]
   const query = expressionBuilder<Steps, 'sampled'>()
   return query
     .selectFrom('flow_run')
     .whereRef('flow_run.flow_id', '=', 'sampled.id')
-    .where(placeOf('flow_run'), '>=', query.fn.coalesce('sampled.oldest', query.lit(0)))
+    .where(placeOf('flow_run'), within, query.fn.coalesce('sampled.last', query.lit(farthest)))
     .where(matches(asked))
-    .orderBy(placeOf('flow_run'), 'desc')
+    .orderBy(placeOf('flow_run'), direction)
     .limit(1)
     .select(placeOf('flow_run').as('place'))
 }
 
-function runsPassed() {
+function runsPassed({ from }: SampleOptions) {
+  const { within, farthest } = ends[from]
   const query = expressionBuilder<Steps, 'seen'>()
-  const last = query.fn.coalesce('seen.match', 'seen.oldest', query.lit(0))
+  const last = query.fn.coalesce('seen.match', 'seen.last', query.lit(farthest))
   return query
     .selectFrom('flow_run')
     .whereRef('flow_run.flow_id', '=', 'seen.id')
-    .where(placeOf('flow_run'), '>=', last)
+    .where(placeOf('flow_run'), within, last)
     .select(query.fn.countAll<number>().as('count'))
 }

@@ -11,37 +11,48 @@ export interface AskedRun {
   readonly task?: Condition
 }
 
+/** The end that a flow's runs are gone through from, in the order of their insertion. */
+export type End = 'newest' | 'oldest'
+
 /**
  * A form of the question which flows have such a run. All mean the same.
  *
- * - `flows`: each flow's runs are gone through, newest first, until one matches.
+ * - `flows`: each flow's runs are gone through until one matches.
  * - `runs`, `tasks`: one pass over the flow runs, or over the task runs, gathers the flows; through an
- *   entrance, or over the whole table.
+ *   entrance, or over the whole table. Many flows are then met in the order that is asked for, few are
+ *   looked up and sorted.
  */
-export type RunForm =
-  { readonly by: 'flows' } | { readonly by: 'runs' | 'tasks'; readonly through?: Entrance }
+export type RunForm = { readonly by: 'flows'; readonly from: End } | PassForm
+
+/** One pass over a table of runs. */
+export interface PassForm {
+  readonly by: 'runs' | 'tasks'
+  readonly through?: Entrance
+  readonly manyFlows?: boolean
+}
 
 /** The condition of a flow in the form. */
 export function hasRun(asked: AskedRun, form: RunForm): Expression<SqlBool> {
-  if (form.by === 'flows') return hasRunOfItsOwn(asked)
+  if (form.by === 'flows') return hasRunOfItsOwn(asked, form.from)
   const query = expressionBuilder<Database, 'flow'>()
   const flows = form.by === 'runs' ? flowsOfRuns(asked, form) : flowsOfTasks(asked, form)
-  return query('flow.id', 'in', flows)
+  const id = query.ref('flow.id')
+  return query(form.manyFlows ? withoutIndex(id) : id, 'in', flows)
 }
 
-function hasRunOfItsOwn(asked: AskedRun): Expression<SqlBool> {
+function hasRunOfItsOwn(asked: AskedRun, from: End): Expression<SqlBool> {
   const query = expressionBuilder<Database, 'flow' | 'flow_run'>()
-  const newest = query
+  const first = query
     .selectFrom('flow_run')
     .whereRef('flow_run.flow_id', '=', 'flow.id')
     .where(matches(asked))
-    .orderBy(placeOf('flow_run'), 'desc')
+    .orderBy(placeOf('flow_run'), from === 'newest' ? 'desc' : 'asc')
     .limit(1)
     .select(query.lit(1).as('one'))
-  return sql<SqlBool>`${newest} is not null`
+  return sql<SqlBool>`${first} is not null`
 }
 
-function flowsOfRuns(asked: AskedRun, { through }: { through?: Entrance }) {
+function flowsOfRuns(asked: AskedRun, { through }: PassForm) {
   const query = expressionBuilder<Database, 'flow'>()
   return query
     .selectFrom('flow_run')
@@ -50,7 +61,7 @@ function flowsOfRuns(asked: AskedRun, { through }: { through?: Entrance }) {
     .select('flow_run.flow_id')
 }
 
-function flowsOfTasks({ run, task }: AskedRun, { through }: { through?: Entrance }) {
+function flowsOfTasks({ run, task }: AskedRun, { through }: PassForm) {
   const query = expressionBuilder<Database, 'flow'>()
   return (
     query

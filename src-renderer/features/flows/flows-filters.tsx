@@ -1,14 +1,10 @@
-import { Button, MultiSelect, TextInput } from '@mantine/core'
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { Button, MultiSelect } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { stateType } from '../../../src-shared/contract/schemas/filter-parts.ts'
+import { SearchInput } from '../../components/search-input.tsx'
 import { stateLook, stateTypes } from '../../lib/states.ts'
 import classes from './flows.module.css'
 import { isFiltered, type FlowsSearch } from './search-params.ts'
-
-/** Typing rests for so long before it is searched, in milliseconds. */
-const restAfterTyping = 150
 
 /** What the flow table is searched and filtered by. */
 export function FlowsFilters(props: {
@@ -20,9 +16,11 @@ export function FlowsFilters(props: {
   const { search, tags, onSearch } = props
   return (
     <div className={classes['filters']} role="search" aria-label="Filter flows">
-      <NameInput
-        name={search.name ?? ''}
-        onName={(name) => onSearch({ name: name || undefined })}
+      <SearchInput
+        label="Name"
+        placeholder="Search by name"
+        text={search.name ?? ''}
+        onText={(name) => onSearch({ name: name || undefined })}
       />
       <MultiSelect
         aria-label="Tags"
@@ -56,34 +54,5 @@ export function FlowsFilters(props: {
         </Button>
       )}
     </div>
-  )
-}
-
-/** Searches while one types, without a step back in the history for each letter. */
-function NameInput(props: { name: string; onName: (name: string) => void }): ReactNode {
-  const { name, onName } = props
-  const input = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(name)
-  const [shown, setShown] = useState(name)
-  // The address may change otherwise than by typing: back, a link, "Clear all".
-  if (shown !== name) {
-    setShown(name)
-    setTyped(name)
-  }
-  const search = useDebouncedCallback(onName, restAfterTyping)
-  useHotkeys([['mod+F', () => input.current?.select()]], [])
-  return (
-    <TextInput
-      ref={input}
-      aria-label="Name"
-      placeholder="Search by name"
-      leftSection={<IconSearch size={14} />}
-      value={typed}
-      w={220}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        search(event.currentTarget.value)
-      }}
-    />
   )
 }
