@@ -10,6 +10,8 @@ export default defineConfig<object, WorkerFixtures>({
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
+  // A slow machine must not decide; what fails twice fails.
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   use: { host: 'browser', screenshot: 'only-on-failure', trace: 'retain-on-failure' },

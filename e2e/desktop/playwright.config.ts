@@ -10,6 +10,8 @@ export default defineConfig<object, WorkerFixtures>({
   expect: { timeout: 10_000 },
   // One window has the keyboard at a time.
   workers: 1,
+  // A slow machine must not decide; what fails twice fails.
+  retries: process.env['CI'] ? 1 : 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   use: { host: 'desktop', screenshot: 'only-on-failure' },

@@ -30,7 +30,7 @@ function lives(pid: number): boolean {
   }
 }
 
-test('every reader is killed, and the next question is answered all the same', async ({
+test('every reader is killed at once, and questions are answered all the same', async ({
   desktop,
 }) => {
   const { application, page } = desktop
@@ -39,8 +39,10 @@ test('every reader is killed, and the next question is answered all the same', a
     const readers = await databaseProcesses(application)
     expect(readers.length).toBeGreaterThan(0)
     for (const pid of readers) process.kill(pid, 'SIGKILL')
-    const flows = await callFromPage(page, 'flows.readFlows', {})
-    expect(flows).toHaveLength(2)
+    // A question that met two of the dead is told so; the next one is answered.
+    await expect(async () => {
+      expect(await callFromPage(page, 'flows.readFlows', {})).toHaveLength(2)
+    }).toPass({ timeout: 3000 })
   }
   await page.reload()
   await expect(page.getByText('flow-one')).toBeVisible()

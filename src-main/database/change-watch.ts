@@ -14,16 +14,28 @@ export class ChangeWatch {
   readonly #look: () => Promise<WatchedLook>
   readonly #onChange: (look: WatchedLook, seen: Seen) => void
   readonly #timer: NodeJS.Timeout
+  readonly #isUnmoved: (look: WatchedLook) => Promise<boolean>
   #last: WatchedLook | undefined
   #looking = false
 
   /**
    * @param look - looks at the file that is watched.
    * @param onChange - called with what was seen, at most once an interval.
+   * @param from - what was seen before anything was read, and a way to look there once more: a
+   * commit between the first reading and the first look must not be missed.
    */
-  constructor(look: () => Promise<WatchedLook>, onChange: (look: WatchedLook, seen: Seen) => void) {
+  constructor(
+    look: () => Promise<WatchedLook>,
+    onChange: (look: WatchedLook, seen: Seen) => void,
+    from: {
+      last?: WatchedLook | undefined
+      isUnmoved?: (look: WatchedLook) => Promise<boolean>
+    } = {},
+  ) {
     this.#look = look
     this.#onChange = onChange
+    this.#last = from.last
+    this.#isUnmoved = from.isUnmoved ?? (() => Promise.resolve(false))
     this.#timer = setInterval(() => void this.look(), watchInterval)
     this.#timer.unref()
   }
@@ -36,8 +48,11 @@ export class ChangeWatch {
       const seen = await this.#look()
       const last = this.#last
       this.#last = seen
-      if (last && last.process !== seen.process) this.#onChange(seen, 'another_connection')
-      else if (last && last.dataVersion !== seen.dataVersion) this.#onChange(seen, 'commit')
+      if (last?.process === seen.process) {
+        if (last.dataVersion !== seen.dataVersion) this.#onChange(seen, 'commit')
+      } else if (last && !(await this.#isUnmoved(last))) {
+        this.#onChange(seen, 'another_connection')
+      }
     } catch {
       // A process that ended in between has a successor at the next look; a file that cannot be
       // read is told by whoever asks it.

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Place } from '../../src-shared/contract/operation.ts'
 import type { ReplyText } from '../../src-shared/contract/wire.ts'
 import { DatabaseProcess } from './database-process.ts'
@@ -5,6 +6,9 @@ import type { SpawnProcess } from './forked-process.ts'
 import { Lane, type LaneCall } from './lane.ts'
 import type { Look } from './process-messages.ts'
 import type { SchemaVerdict } from './schema-verdict.ts'
+
+/** A connection that is busy for longer is not waited for, in milliseconds. */
+const soonEnough = 200
 
 /** Where an operation of the database runs. */
 export type DatabasePlace = Exclude<Place, 'host'>
@@ -25,6 +29,7 @@ export class Pool {
   readonly #lanes: Record<DatabasePlace, Lane>
   #spare: DatabaseProcess | undefined
   #revision: string | undefined
+  #firstLook: WatchedLook | undefined
   #closed = false
 
   constructor(spawn: SpawnProcess, path: string) {
@@ -43,10 +48,17 @@ export class Pool {
 
   /** Starts the first reader and says what it found; the others follow once it is open. */
   async open(): Promise<SchemaVerdict> {
-    const verdict = await this.#lanes.screen.process().opened()
+    const process = this.#lanes.screen.process()
+    const verdict = await process.opened()
     this.#revision = verdict.schema.revision
+    this.#firstLook = { ...(await process.look()), process }
     if (!this.#closed) this.#warmSpare()
     return verdict
+  }
+
+  /** What was to be seen before anything was read. */
+  get firstLook(): WatchedLook | undefined {
+    return this.#firstLook
   }
 
   /** Runs one call on the process of its place. */
@@ -63,6 +75,14 @@ export class Pool {
     const process = writer.livingProcess() ?? this.#livingSpare() ?? screen.process()
     await process.opened()
     return { ...(await process.look()), process }
+  }
+
+  /** True where the connection that was looked at has not moved; false where it cannot tell soon. */
+  async isUnmoved({ process, dataVersion }: WatchedLook): Promise<boolean> {
+    if (process.ended) return false
+    const soon = setTimeout(soonEnough, null, { ref: false })
+    const now = await Promise.race([process.look().catch(() => null), soon])
+    return now?.dataVersion === dataVersion
   }
 
   /** Ends every process. */

@@ -103,9 +103,11 @@ export class Session {
     this.#watch = undefined
     if (!watched || this.#closed) return
     if (this.#open) {
+      const { pool } = this.#open
       this.#watch = new ChangeWatch(
         async () => (await this.#current(false)).pool.look(),
         (look, seen) => this.#seen(look, seen),
+        { last: pool.firstLook, isUnmoved: (look) => pool.isUnmoved(look) },
       )
     } else if (this.#error) {
       this.#watch = new ReturnWatch({

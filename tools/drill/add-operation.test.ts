@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { buildDatabase } from '../../src-main/testing/build-database.ts'
 import { ProjectCopy } from './project-copy.ts'
 
@@ -91,11 +91,11 @@ describe('adding an operation', { timeout }, () => {
     expect((await copy.typeCheck()).output).toBe('')
     await writeFile(join(copy.root, 'caller.ts'), caller)
     const file = buildDatabase()
+    onTestFinished(() => file.remove())
     file.add.flow()
     file.add.flow()
     file.bytes()
     const { output } = await copy.run('caller.ts', file.path)
-    file.remove()
     expect(JSON.parse(output)).toEqual([{ ok: true, value: 2 }, 'invalid_input'])
   })
 
