@@ -14,7 +14,7 @@ export interface Budget {
 }
 
 /** A side of less than this runs several times in its turn, so that timing it is worth the trouble. */
-const shortestTurn = 1
+const shortestTurn = 8
 const fewestSamples = 4
 /** A form this many times slower than the fastest cannot win: it is run a few times only. */
 const hopeless = 3
