@@ -11,6 +11,8 @@ import { measureCase } from './measure.ts'
 import { readCases } from './read-cases.ts'
 import { caseTable, hostTable, type Report } from './report.ts'
 import { Trials } from './trial.ts'
+import { statisticsCase } from './statistics-case.ts'
+import { measureStarts, startLines } from './start-bench.ts'
 import { trapVerdict } from './trap-verdict.ts'
 import { writeFlowCases } from './write-flow-cases.ts'
 import { writeLimitCases } from './write-limit-cases.ts'
@@ -79,7 +81,10 @@ async function measureAll(cases: readonly BenchCase[], options: Options): Promis
 async function measureReads(options: Options): Promise<CaseResult[]> {
   const file = openBenchFile(options.database, 'reader')
   try {
-    return await measureAll([...readCases(file), ...filterCases(file)], options)
+    return await measureAll(
+      [...readCases(file), statisticsCase(file), ...filterCases(file)],
+      options,
+    )
   } finally {
     file.close()
   }
@@ -118,16 +123,21 @@ async function main(): Promise<void> {
   }
   const cases = [...(await measureReads(options)), ...(await measureWrites(options))]
   const host = await measureTheWay(options)
+  const starts = host ? await measureStarts(hostEntry, options.database) : []
   const report: Report = {
     at: new Date().toISOString(),
     node: process.version,
     database: options.database,
     cases,
-    ...(host && { host }),
+    ...(host && { host, starts }),
   }
   writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`)
   const verdict = trapVerdict(cases)
-  const tables = [caseTable(cases), ...(host ? [hostTable(host)] : []), verdict.line]
+  const tables = [
+    caseTable(cases),
+    ...(host ? [hostTable(host), startLines(starts)] : []),
+    verdict.line,
+  ]
   process.stdout.write(`${tables.join('\n\n')}\n`)
   if (!verdict.held) process.exitCode = 1
 }

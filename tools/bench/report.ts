@@ -1,5 +1,6 @@
 import type { CaseResult } from './bench-case.ts'
 import type { HostResult } from './host-bench.ts'
+import type { StartResult } from './start-bench.ts'
 
 /** Everything that was measured, as it is written to the JSON file. */
 export interface Report {
@@ -10,6 +11,8 @@ export interface Report {
   readonly cases: readonly CaseResult[]
   /** Absent where the built host was not there, or not asked. */
   readonly host?: readonly HostResult[]
+  /** From process start to first rows; as above. */
+  readonly starts?: readonly StartResult[]
 }
 
 function milliseconds(value: number | undefined): string {

@@ -1,7 +1,8 @@
 import type { Reading } from '../../database/model.ts'
+import type { End } from '../../database/run-sample.ts'
 import type { Condition } from './condition.ts'
 import { measureSizes, sampleFlows, type Sizes, type Way } from './run-estimates.ts'
-import type { AskedRun, End, PassForm, RunForm } from './run-forms.ts'
+import type { AskedRun, PassForm, RunForm } from './run-forms.ts'
 
 /** What the choice of a form goes by. */
 export interface RunQuestion {
@@ -27,7 +28,7 @@ const worthAGlance = 8_000
 /** Rows that are counted behind each way at first; later, as many as can matter. */
 const countedAtFirst = 4_000
 /** How many runs of a flow are looked at: at a glance, and closely. */
-const glance = 16
+const glance = 8
 const closeLook = 80
 /** Going through so few runs of a flow is not bettered from the other end. */
 const fewRuns = 3

@@ -1,10 +1,11 @@
 import { expressionBuilder, type AliasableExpression } from 'kysely'
-import { allRows, countUpTo, lastPlace, placeOf } from '../../database/dialect.ts'
+import { allRows, countUpTo, lastPlace } from '../../database/dialect.ts'
 import type { Reading } from '../../database/model.ts'
+import { sampleOfFlows, type End, type Sample } from '../../database/run-sample.ts'
 import type { Database } from '../../database/tables.ts'
 import { asExpression, type Condition } from './condition.ts'
 import type { Entrance } from './run-entrances.ts'
-import { matches, type AskedRun, type End } from './run-forms.ts'
+import { matches, type AskedRun } from './run-forms.ts'
 
 /** An entrance, and the table it leads into. */
 export interface Way {
@@ -60,20 +61,6 @@ function countsBehind({ by, through }: Way, most: number): AliasableExpression<n
   })
 }
 
-/** What a handful of flows showed. */
-export interface Sample {
-  readonly flows: number
-  /** Flows with a match among the runs that were looked at. */
-  readonly matching: number
-  /** Runs that were gone through, over all flows. */
-  readonly passed: number
-  /** Flows with further runs that were not looked at, and no match before them. */
-  readonly open: number
-}
-
-/** Flows are taken in the order of their ids, which is by chance, and the same each time. */
-const sampledFlows = 16
-
 /** How a sample is taken: up to `depth` runs of each flow, from one end. */
 export interface SampleOptions {
   readonly asked: AskedRun
@@ -85,78 +72,9 @@ export interface SampleOptions {
 export async function sampleFlows(
   db: Reading,
   others: Condition,
-  options: SampleOptions,
+  { asked, from, depth }: SampleOptions,
 ): Promise<Sample> {
-  const rows = await db
-    .with(
-      (name) => name('sampled').materialized(),
-      (query) =>
-        query
-          .selectFrom('flow')
-          .where(asExpression(others))
-          .orderBy('flow.id')
-          .limit(sampledFlows)
-          .select(['flow.id', lastLookedAt(options).as('last')]),
-    )
-    .with(
-      (name) => name('seen').materialized(),
-      (query) =>
-        query.selectFrom('sampled').select(['id', 'last', firstMatch(options).as('match')]),
-    )
-    .selectFrom('seen')
-    .select(['last', 'match', runsPassed(options).as('passed')])
-    .execute()
-  return {
-    flows: rows.length,
-    matching: rows.filter(({ match }) => match !== null).length,
-    passed: rows.reduce((sum, { passed }) => sum + (passed ?? 0), 0),
-    open: rows.filter(({ match, last }) => match === null && last !== null).length,
-  }
-}
-
-/** The steps of a sample; runs are told by their place. */
-interface Steps extends Database {
-  /** `last` is the last run to look at, NULL where that is all of them. */
-  sampled: { id: string; last: number | null }
-  seen: { id: string; last: number | null; match: number | null }
-}
-
-const ends = {
-  newest: { direction: 'desc', within: '>=', farthest: 0 },
-  oldest: { direction: 'asc', within: '<=', farthest: Number.MAX_SAFE_INTEGER },
-} as const
-
-function lastLookedAt({ from, depth }: SampleOptions) {
-  const query = expressionBuilder<Steps, 'flow'>()
-  return query
-    .selectFrom('flow_run')
-    .whereRef('flow_run.flow_id', '=', 'flow.id')
-    .orderBy(placeOf('flow_run'), ends[from].direction)
-    .limit(1)
-    .offset(depth - 1)
-    .select(placeOf('flow_run').as('place'))
-}
-
-function firstMatch({ asked, from }: SampleOptions) {
-  const { direction, within, farthest } = ends[from]
-  const query = expressionBuilder<Steps, 'sampled'>()
-  return query
-    .selectFrom('flow_run')
-    .whereRef('flow_run.flow_id', '=', 'sampled.id')
-    .where(placeOf('flow_run'), within, query.fn.coalesce('sampled.last', query.lit(farthest)))
-    .where(matches(asked))
-    .orderBy(placeOf('flow_run'), direction)
-    .limit(1)
-    .select(placeOf('flow_run').as('place'))
-}
-
-function runsPassed({ from }: SampleOptions) {
-  const { within, farthest } = ends[from]
-  const query = expressionBuilder<Steps, 'seen'>()
-  const last = query.fn.coalesce('seen.match', 'seen.last', query.lit(farthest))
-  return query
-    .selectFrom('flow_run')
-    .whereRef('flow_run.flow_id', '=', 'seen.id')
-    .where(placeOf('flow_run'), within, last)
-    .select(query.fn.countAll<number>().as('count'))
+  const flows = asExpression(others)
+  const sample = sampleOfFlows({ flows, match: matches(asked), from, depth })
+  return await db.selectFrom(sample.as('sample')).selectAll().executeTakeFirstOrThrow()
 }

@@ -1,5 +1,6 @@
 import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely'
 import { placeOf, withoutIndex } from '../../database/dialect.ts'
+import type { End } from '../../database/run-sample.ts'
 import type { Database } from '../../database/tables.ts'
 import { asExpression, type Condition } from './condition.ts'
 import type { Entrance } from './run-entrances.ts'
@@ -10,9 +11,6 @@ export interface AskedRun {
   /** Absent where no task run is asked for. */
   readonly task?: Condition
 }
-
-/** The end that a flow's runs are gone through from, in the order of their insertion. */
-export type End = 'newest' | 'oldest'
 
 /**
  * A form of the question which flows have such a run. All mean the same.
