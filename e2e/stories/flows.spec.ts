@@ -144,6 +144,8 @@ test('what another process writes appears within a second or so, and nothing jum
   file.add.flow({ name: 'second' })
   await expect(page.getByRole('row', { name: 'second' })).toBeVisible()
   await expect(page.getByRole('row', { selected: true })).toContainText('first')
+  file.add.flow({ name: 'third' })
+  await expect(page.getByRole('row', { name: 'third' })).toBeVisible()
   await expect(page.getByText('Last commit by another process')).toBeVisible()
   file.remove()
 })

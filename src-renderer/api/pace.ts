@@ -9,6 +9,8 @@ const restPerWork = 10
 interface Timing {
   began: number
   ended: number
+  /** In milliseconds; 0 for the first time, which tells of the start and not of the query. */
+  took: number
 }
 
 /**
@@ -22,9 +24,8 @@ export class Pace {
     client.getQueryCache().subscribe((event) => {
       if (event.type !== 'updated') return
       const { type } = event.action
-      if (type === 'fetch') this.#timings.set(event.query, { began: performance.now(), ended: 0 })
-      const timing = this.#timings.get(event.query)
-      if (timing && (type === 'success' || type === 'error')) timing.ended = performance.now()
+      if (type === 'fetch') this.#begin(event.query)
+      if (type === 'success' || type === 'error') this.#end(event.query)
     })
   }
 
@@ -32,7 +33,19 @@ export class Pace {
   rest(query: Query): number {
     const timing = this.#timings.get(query)
     if (!timing || timing.ended === 0) return 0
-    const pause = Math.max(shortestPause, restPerWork * (timing.ended - timing.began))
+    const pause = Math.max(shortestPause, restPerWork * timing.took)
     return Math.max(0, timing.ended + pause - performance.now())
+  }
+
+  #begin(query: Query): void {
+    const before = this.#timings.get(query)
+    this.#timings.set(query, { took: 0, ...before, began: performance.now(), ended: 0 })
+  }
+
+  #end(query: Query): void {
+    const timing = this.#timings.get(query)
+    if (!timing) return
+    timing.ended = performance.now()
+    if (query.state.dataUpdateCount > 1) timing.took = timing.ended - timing.began
   }
 }

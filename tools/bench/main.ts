@@ -38,7 +38,7 @@ function optionsOf(): Options | undefined {
     options: {
       json: { type: 'string', default: join(cacheFolder(), 'bench.json') },
       only: { type: 'string', default: '' },
-      'per-case': { type: 'string', default: '800' },
+      'per-case': { type: 'string', default: '600' },
       runs: { type: 'string', default: String(defaultParameters.runs) },
       flows: { type: 'string', default: String(defaultParameters.flows) },
       'no-host': { type: 'boolean', default: false },

@@ -1,4 +1,5 @@
 import type { CaseResult } from './bench-case.ts'
+import { longestTrial } from './trial.ts'
 import type { HostResult } from './host-bench.ts'
 import type { StartResult } from './start-bench.ts'
 
@@ -35,7 +36,7 @@ export function caseTable(cases: readonly CaseResult[]): string {
     milliseconds(result.best.p50),
     result.best.name,
     factor(result.ratio),
-    result.prefect ? milliseconds(result.prefect.p50) : result.endless ? 'minutes' : '–',
+    result.prefect ? milliseconds(result.prefect.p50) : result.endless ? `> ${longestTrial}` : '–',
     factor(result.prefectRatio),
   ])
   const titles = ['operation', 'question', 'p50', 'p95', 'best', 'by', '× best', 'Prefect', '× it']
