@@ -25,7 +25,7 @@ export const usage = `Usage: npm run serve -- [options] [PATH]
                     (default: the one that a Prefect server started here would use;
                     the demo, if there is none)
   --demo            open a demo database, which Sluice writes
-  --port N          the port to listen on (default: any that is free)
+  --port N          the port to listen on (default: a free one)
   --read-only       write nothing, whatever the file allows
   --no-open         do not show the page in a browser
   --version         print the version

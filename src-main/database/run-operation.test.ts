@@ -30,15 +30,15 @@ const probes = {
 }
 
 function run(operation: string, input: unknown = {}): Promise<string> {
-  const workplace = { contract: testContract, models: testModels, connection }
-  return runOperation({ ...workplace, revision: headRevision }, { operation, input, task })
+  const processContext = { contract: testContract, models: testModels, connection }
+  return runOperation({ ...processContext, revision: headRevision }, { operation, input, task })
 }
 
 /** Runs an operation whose function is given here. */
 function probe(name: keyof typeof probes, model: () => unknown): Promise<string> {
   const models = { probes: { [name]: (async () => await model()) as AnyModelFunction } }
-  const workplace = { contract: { probes }, models, connection, revision: headRevision }
-  return runOperation(workplace, { operation: `probes.${name}`, input: {}, task })
+  const processContext = { contract: { probes }, models, connection, revision: headRevision }
+  return runOperation(processContext, { operation: `probes.${name}`, input: {}, task })
 }
 
 function names(): string[] {
@@ -110,9 +110,9 @@ describe('a task', () => {
     file.run('PRAGMA busy_timeout = 0')
     const reports: unknown[] = []
     const report = (progress: unknown): void => void reports.push([progress, isLocked()])
-    const workplace = { contract: testContract, models: testModels, connection }
+    const processContext = { contract: testContract, models: testModels, connection }
     const text = await runOperation(
-      { ...workplace, revision: headRevision },
+      { ...processContext, revision: headRevision },
       { operation: 'things.mendThings', input: { name: 'a', count: 2 }, task: { ...task, report } },
     )
     expect(text).toBe('{"ok":true,"value":2}')

@@ -16,7 +16,7 @@ export type AnyModelFunction = (
 export type Models = Readonly<Record<string, Readonly<Record<string, AnyModelFunction>>>>
 
 /** What one database process works with. */
-export interface Workplace {
+export interface ProcessContext {
   contract: Contract
   models: Models
   connection: Connection
@@ -37,19 +37,19 @@ export interface OperationRequest {
  * encodes it. A command, and a query on the writer, is one immediate transaction.
  */
 export async function runOperation(
-  workplace: Workplace,
+  processContext: ProcessContext,
   request: OperationRequest,
 ): Promise<ReplyText> {
   const [area = '', name = ''] = request.operation.split('.')
-  const declaration = workplace.contract[area]?.[name]
-  const model = workplace.models[area]?.[name]
+  const declaration = processContext.contract[area]?.[name]
+  const model = processContext.models[area]?.[name]
   if (!declaration || !model) throw new Error(`no model for ${request.operation}`)
   // Within the transaction, so that a command whose answer is wrong changes nothing.
   const run = async (db: Writing): Promise<unknown> =>
     declaration.output.parse(await model(db as never, request.input as never, request.task))
   const answer = needsTransaction(declaration)
-    ? await inTransaction(workplace, run)
-    : await run(workplace.connection.db)
+    ? await inTransaction(processContext, run)
+    : await run(processContext.connection.db)
   return encodeReply({ ok: true, value: answer })
 }
 
@@ -67,12 +67,12 @@ function needsTransaction(operation: Operation): boolean {
 }
 
 async function inTransaction<T>(
-  workplace: Workplace,
+  processContext: ProcessContext,
   run: (db: Writing) => Promise<T>,
 ): Promise<T> {
-  return await workplace.connection.db.transaction().execute(async (transaction) => {
+  return await processContext.connection.db.transaction().execute(async (transaction) => {
     const revision = await readRevision(transaction)
-    if (revision !== workplace.revision) throw migrated()
+    if (revision !== processContext.revision) throw migrated()
     return await run(transaction)
   })
 }

@@ -3,7 +3,7 @@ import { AppError } from '../../src-shared/errors/app-error.ts'
 import { openConnection, type Connection } from './connection.ts'
 import { MissingColumnsPlugin } from './missing-columns-plugin.ts'
 import type { FromProcess, OpenRequest, ToConnection, ToProcess } from './process-messages.ts'
-import { migrated, runOperation, type Models, type Workplace } from './run-operation.ts'
+import { migrated, runOperation, type Models, type ProcessContext } from './run-operation.ts'
 import { judgeSchema, readRevision, type SchemaVerdict } from './schema-verdict.ts'
 import { toSentError } from './sent-error.ts'
 import { isCannotOpen, isSqlError } from './sqlite-errors.ts'
@@ -16,7 +16,7 @@ export interface Port {
 
 /** Serves one connection for as long as this process lives: opens it when told, then runs calls. */
 export function serveConnection(port: Port, contract: Contract, models: Models): void {
-  let workplace: Workplace | undefined
+  let processContext: ProcessContext | undefined
   let isOtherSchema = false
   const running = new Map<number, AbortController>()
 
@@ -24,7 +24,7 @@ export function serveConnection(port: Port, contract: Contract, models: Models):
     open: async (request: OpenRequest) => {
       try {
         const { connection, verdict } = await open(request)
-        workplace = { contract, models, connection, revision: verdict.schema.revision }
+        processContext = { contract, models, connection, revision: verdict.schema.revision }
         isOtherSchema = !verdict.writable
         port.send({ kind: 'opened', verdict })
       } catch (error) {
@@ -37,7 +37,7 @@ export function serveConnection(port: Port, contract: Contract, models: Models):
       try {
         const report = (progress: unknown): void => port.send({ kind: 'progress', id, progress })
         const task = { signal: controller.signal, report }
-        const text = await runOperation(openedOf(workplace), { operation, input, task })
+        const text = await runOperation(openedOf(processContext), { operation, input, task })
         port.send({ kind: 'reply', id, text })
       } catch (error) {
         port.send({
@@ -52,7 +52,7 @@ export function serveConnection(port: Port, contract: Contract, models: Models):
     stop: ({ id }: ToConnection & { kind: 'stop' }) => running.get(id)?.abort(),
     look: async ({ id }: ToConnection & { kind: 'look' }) => {
       try {
-        const { connection } = openedOf(workplace)
+        const { connection } = openedOf(processContext)
         const dataVersion = Number(connection.pragma('data_version'))
         const revision = await readRevision(connection.db)
         port.send({ kind: 'looked', id, look: { dataVersion, revision } })
@@ -66,8 +66,8 @@ export function serveConnection(port: Port, contract: Contract, models: Models):
   })
 }
 
-function openedOf(workplace: Workplace | undefined): Workplace {
-  if (workplace) return workplace
+function openedOf(processContext: ProcessContext | undefined): ProcessContext {
+  if (processContext) return processContext
   throw new Error('called before it was opened')
 }
 

@@ -3,7 +3,7 @@ import { contract, type SluiceContract } from '../../src-shared/contract/contrac
 import type { Area, InputOf, OutputOf } from '../../src-shared/contract/operation.ts'
 import { openConnection, type Connection } from '../database/connection.ts'
 import { headRevision } from '../database/head-schema.ts'
-import { runOperation, type Models, type Workplace } from '../database/run-operation.ts'
+import { runOperation, type Models, type ProcessContext } from '../database/run-operation.ts'
 import { models } from '../models/models.ts'
 import { buildDatabase, type DatabaseFile } from './build-database.ts'
 
@@ -34,7 +34,7 @@ export function freshDatabase(): FreshDatabase {
   })
   const call = async (area: ModelArea, name: string, input: unknown): Promise<unknown> => {
     const declared: Area = contract[area]
-    const workplace: Workplace = {
+    const processContext: ProcessContext = {
       contract,
       models: models as Models,
       connection: opened(connection),
@@ -42,7 +42,7 @@ export function freshDatabase(): FreshDatabase {
     }
     const parsed = declared[name]?.input.parse(input)
     const request = { operation: `${area}.${name}`, input: parsed, task: noTask }
-    const text = await runOperation(workplace, request)
+    const text = await runOperation(processContext, request)
     return (JSON.parse(text) as { value: unknown }).value
   }
   const areas = Object.entries(models).map(([area, functions]) => {
