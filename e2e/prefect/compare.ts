@@ -1,9 +1,11 @@
-import type { PrefectServer } from '../../tools/prefect/server.ts'
+import type { PrefectAnswer, PrefectServer } from '../../tools/prefect/server.ts'
 import type { SluiceServer } from '../fixtures/sluice-server.ts'
 import type { Question } from './questions.ts'
+import { isSameRow, normalRow } from './same-row.ts'
+import type { Row, Subject } from './subjects.ts'
 
-/** A flow as both give it. */
-export type FlowRow = Record<'id' | 'created' | 'updated' | 'name', string>
+/** Prefect's REST gives no more; where no limit is set, it takes this one. */
+const mostAtOnce = 200
 
 /** A question that the two answer differently, for a person to read. */
 export interface Disagreement {
@@ -22,15 +24,15 @@ export interface Sides {
 export interface Outcome {
   /** Null where they agree. */
   readonly disagreement: Disagreement | null
-  /** How many flows Prefect counts; null where it refuses the question. */
+  /** How many rows Prefect counts; null where it refuses the question. */
   readonly count: number | null
 }
 
 /** Asks both for the list and for the count. */
-export async function ask(sides: Sides, question: Question): Promise<Outcome> {
+export async function ask(sides: Sides, subject: Subject, question: Question): Promise<Outcome> {
   const { sort, limit: _limit, offset: _offset, ...filters } = question
-  const list = await sides.prefect.request('POST', '/flows/filter', question)
-  const ours = await sides.sluice.ask('flows.readFlows', question)
+  const list = await sides.prefect.request('POST', `${subject.path}/filter`, question)
+  const ours = await sides.sluice.ask(subject.read, { limit: mostAtOnce, ...question })
   const disagree = (prefect: unknown, sluice: unknown, count: number | null): Outcome => ({
     disagreement: { question: JSON.stringify(question), prefect, sluice },
     count,
@@ -38,53 +40,81 @@ export async function ask(sides: Sides, question: Question): Promise<Outcome> {
   if (list.status !== 200 || !ours.ok) {
     const refused = list.status === 422 && !ours.ok && ours.error.code === 'invalid_input'
     if (refused) return { disagreement: null, count: null }
-    const theirs = list.status === 200 ? 'taken' : `${list.status} ${JSON.stringify(list.body)}`
-    return disagree(theirs.slice(0, 300), ours.ok ? 'taken' : JSON.stringify(ours.error), null)
+    return disagree(told(list), ours.ok ? 'taken' : JSON.stringify(ours.error), null)
   }
-  const count = await sides.prefect.request('POST', '/flows/count', filters)
-  const ourCount = await sides.sluice.ask('flows.countFlows', filters)
-  const theirs = (list.body as FlowRow[]).map(normal)
-  if (!sameRows(theirs, ours.value as FlowRow[], keyOf(sort))) {
-    return disagree(brief(theirs), brief(ours.value as FlowRow[]), Number(count.body))
+  const count = await countOf(sides, subject, filters)
+  const ourCount = await sides.sluice.ask(subject.count, filters)
+  const [theirRows, ourRows] = [list.body as Row[], ours.value as Row[]].map((rows) =>
+    rows.map(normalRow),
+  ) as [Row[], Row[]]
+  const key = subject.sorts[String(sort ?? subject.defaultSort)]
+  if (!key || !sameRows(theirRows, ourRows, { key, isCut: count !== theirRows.length })) {
+    return disagree(...differing(theirRows, ourRows), Number(count))
   }
-  if (!ourCount.ok || ourCount.value !== count.body) {
-    return disagree(count, ourCount, Number(count.body))
-  }
-  return { disagreement: null, count: Number(count.body) }
+  if (!ourCount.ok || ourCount.value !== count) return disagree(count, ourCount, Number(count))
+  return { disagreement: null, count }
 }
 
-/** Where the fraction is zero Prefect leaves it out. */
-function normal(row: FlowRow): FlowRow {
-  const full = (time: string) => (time.includes('.') ? time : time.replace('Z', '.000000Z'))
-  return { ...row, created: full(row.created), updated: full(row.updated) }
+function told({ status, body }: PrefectAnswer): string {
+  return status === 200 ? 'taken' : `${status} ${JSON.stringify(body)}`.slice(0, 300)
 }
 
-function keyOf(sort: unknown): keyof FlowRow {
-  if (sort === 'CREATED_DESC') return 'created'
-  return sort === 'UPDATED_DESC' ? 'updated' : 'name'
+/** Prefect counts all but logs; of these it is asked for every page. */
+async function countOf(
+  { prefect }: Sides,
+  { path }: Subject,
+  filters: Question,
+): Promise<number | null> {
+  if (path !== '/logs')
+    return (await prefect.request('POST', `${path}/count`, filters)).body as number
+  let count = 0
+  for (;;) {
+    const page = { ...filters, limit: mostAtOnce, offset: count }
+    const { body } = await prefect.request('POST', `${path}/filter`, page)
+    count += (body as Row[]).length
+    if ((body as Row[]).length < mostAtOnce) return count
+  }
 }
 
 /**
  * The same rows in the same order. Rows with the same key have no certain order; where a limit or
  * offset cuts through such rows, it has no certain choice either.
  */
-function sameRows(theirs: readonly FlowRow[], ours: readonly FlowRow[], key: keyof FlowRow) {
+function sameRows(
+  theirs: readonly Row[],
+  ours: readonly Row[],
+  { key, isCut }: { key: (row: Row) => unknown; isCut: boolean },
+): boolean {
   if (theirs.length !== ours.length) return false
-  const edges = new Set([theirs[0]?.[key], theirs.at(-1)?.[key]])
-  const texts = (rows: readonly FlowRow[]) =>
-    new Set(rows.map((row) => JSON.stringify(sorted(row))))
-  const known = texts(ours)
+  const edges = new Set([theirs[0], theirs.at(-1)].map((row) => row && key(row)))
+  const known = new Map(ours.map((row) => [row['id'], row]))
   return theirs.every((row, index) => {
-    if (ours[index]?.[key] !== row[key]) return false
-    const tied = theirs.filter((other) => other[key] === row[key]).length > 1
-    return known.has(JSON.stringify(sorted(row))) || (tied && edges.has(row[key]))
+    const place = ours[index]
+    if (!place || key(place) !== key(row)) return false
+    const same = known.get(row['id'])
+    return same ? isSameRow(row, same) : isCut && edges.has(key(row))
   })
 }
 
-function sorted(row: object): object {
-  return Object.fromEntries(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+/** The first row that differs, member by member; or else the ids. */
+function differing(theirs: readonly Row[], ours: readonly Row[]): [unknown, unknown] {
+  const known = new Map(ours.map((row) => [row['id'], row]))
+  for (const row of theirs) {
+    const other = known.get(row['id'])
+    if (!other || isSameRow(row, other)) continue
+    const keys = Object.keys({ ...row, ...other }).filter(
+      (key) => JSON.stringify(sorted(row[key])) !== JSON.stringify(sorted(other[key])),
+    )
+    const only = (from: Row) => Object.fromEntries(keys.map((key) => [key, from[key]]))
+    return [only(row), only(other)]
+  }
+  return [theirs, ours].map((rows) => rows.map(({ id, name }) => `${id} ${name}`)) as [
+    unknown,
+    unknown,
+  ]
 }
 
-function brief(rows: readonly FlowRow[]): string[] {
-  return rows.map((row) => JSON.stringify(sorted(row)))
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }

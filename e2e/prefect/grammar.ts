@@ -1,11 +1,20 @@
 /**
- * The filters that Prefect's `POST /flows/filter` takes, as data: written from its reference, with
- * nothing of Sluice's own schemas, so that the two can be held against each other.
+ * The filters that Prefect's `POST /…/filter` take, as data: written from its reference, with nothing
+ * of Sluice's own schemas, so that the two can be held against each other.
  */
 
 /** What stands at the end of a path of keys. */
 export interface Leaf {
-  readonly kind: 'uuids' | 'texts' | 'like' | 'boolean' | 'moment' | 'stateTypes' | 'integer'
+  readonly kind:
+    | 'uuids'
+    | 'texts'
+    | 'beginnings'
+    | 'like'
+    | 'search'
+    | 'boolean'
+    | 'moment'
+    | 'stateTypes'
+    | 'integer'
   /** The SQL that gives the values which are in the database: what makes a question worth asking. */
   readonly values: string
 }
@@ -119,14 +128,39 @@ const workPools = joined({
   type: all({ any_: texts('work_pool', 'type') }),
 })
 
-/** The five filters by their key in the body. */
-export const grammar: Readonly<Record<string, Shape>> = {
-  flows,
-  flow_runs: flowRuns,
-  task_runs: taskRuns,
-  deployments,
-  work_pools: workPools,
-}
+const workQueues = joined({
+  id: all({ any_: uuids('work_queue') }),
+  name: all({
+    any_: texts('work_queue'),
+    startswith_: leaf('beginnings', column('work_queue', 'name')),
+  }),
+})
+
+const level = leaf('integer', column('log', 'level'))
+
+const logs = joined({
+  level: all({ ge_: level, le_: level }),
+  timestamp: all(span('log', 'timestamp')),
+  flow_run_id: all({ any_: uuids('log', 'flow_run_id') }),
+  task_run_id: all({ any_: uuids('log', 'task_run_id'), is_null_: boolean }),
+  text: all({ query: leaf('search', "SELECT DISTINCT message || ' ' || name FROM log") }),
+})
+
+/** Filters by their key in a body. */
+export type Grammar = Readonly<Record<string, Shape>>
+
+const ofTaskRuns: Grammar = { flows, flow_runs: flowRuns, task_runs: taskRuns, deployments }
+const ofFlows: Grammar = { ...ofTaskRuns, work_pools: workPools }
+const ofRuns: Grammar = { ...ofFlows, work_pool_queues: workQueues }
+
+/** The filters of each list. */
+export const grammars = {
+  flows: ofFlows,
+  flow_runs: ofRuns,
+  deployments: ofRuns,
+  task_runs: ofTaskRuns,
+  logs: { logs },
+} as const satisfies Record<string, Grammar>
 
 /** A path of keys and what stands there. */
 export interface Place<P extends Part = Part> {
@@ -134,8 +168,8 @@ export interface Place<P extends Part = Part> {
   readonly part: P
 }
 
-/** Every part of the grammar, outer before inner. */
-export function places(): Place[] {
+/** Every part of a grammar, outer before inner. */
+export function places(grammar: Grammar): Place[] {
   const below = (place: Place): Place[] =>
     isLeaf(place.part)
       ? [place]
@@ -148,9 +182,9 @@ export function places(): Place[] {
   return Object.entries(grammar).flatMap(([key, part]) => below({ path: [key], part }))
 }
 
-/** Every end of the grammar. */
-export function leaves(): Place<Leaf>[] {
-  return places().filter((place): place is Place<Leaf> => isLeaf(place.part))
+/** Every end of a grammar. */
+export function leaves(grammar: Grammar): Place<Leaf>[] {
+  return places(grammar).filter((place): place is Place<Leaf> => isLeaf(place.part))
 }
 
 /** The body that has `value` at `path` and nothing else. */

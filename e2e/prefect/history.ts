@@ -3,6 +3,8 @@ import { runPython } from '../../tools/prefect/environment.ts'
 import type { PrefectEnvironment } from '../../tools/prefect/environment.ts'
 import type { PrefectServer } from '../../tools/prefect/server.ts'
 import { until } from '../fixtures/until.ts'
+import { leaveRunsBehind, writeExtras } from './history-extras.ts'
+import type { Made, Make, Send } from './history-extras.ts'
 
 /** Flows that no run is made of: every kind of name, tag list and label that Prefect takes. */
 const quietFlows = [
@@ -48,10 +50,6 @@ const pools = [
   { name: 'unused', type: 'kubernetes', queues: [] },
 ] as const
 
-interface Made {
-  readonly id: string
-}
-
 /**
  * Makes a history: real flows are run against the server, then its API makes what takes a worker
  * or long waiting (deployments, pools, scheduled, paused and cancelled runs).
@@ -75,10 +73,14 @@ export async function writeHistory(
   await writePools(make)
   await writeRuns(make)
   await writeDeployments(make)
+  const send: Send = async (method, path, body) => {
+    const { status } = await server.request(method, path, body)
+    if (status > 204) throw new Error(`${method} ${path}: ${status}`)
+  }
+  await writeExtras(make, send)
+  await leaveRunsBehind(make, send)
   await settled(server)
 }
-
-type Make = (path: string, body: object) => Promise<Made>
 
 async function writePools(make: Make): Promise<void> {
   for (const { queues, ...pool } of pools) {

@@ -1,8 +1,24 @@
 import { bodyWith, isLeaf, places } from './grammar.ts'
-import type { Leaf, Part } from './grammar.ts'
+import type { Grammar, Leaf, Part } from './grammar.ts'
 import type { Question } from './questions.ts'
 
 const id = '0D1F0C6E-5B7C-4A0F-9D55-1C39A7B0C001'
+
+const oddTexts = [
+  'text',
+  [1],
+  [1.5],
+  [true],
+  [null],
+  [['a']],
+  [{}],
+  {},
+  1,
+  true,
+  [],
+  [''],
+  ['a', 2],
+]
 
 /** Values of doubtful form for each kind of end. Whether they are taken, Prefect says. */
 const doubtful: Record<Leaf['kind'], readonly unknown[]> = {
@@ -26,8 +42,33 @@ const doubtful: Record<Leaf['kind'], readonly unknown[]> = {
     [` ${id}`],
     [id.replace('0', 'g')],
   ],
-  texts: ['text', [1], [1.5], [true], [null], [['a']], [{}], {}, 1, true, [], [''], ['a', 2]],
+  texts: oddTexts,
+  beginnings: oddTexts,
   like: [1, 1.5, true, [], ['a'], {}, '', '%', '\\'],
+  search: [
+    1,
+    true,
+    [],
+    ['a'],
+    {},
+    '',
+    ' ',
+    '\u001f\u0085',
+    '\ufeff',
+    '"',
+    '""',
+    '" "',
+    '-',
+    '+ - !',
+    '--a',
+    '-"',
+    '"a\\',
+    'a"b"c',
+    'x'.repeat(200),
+    'x'.repeat(201),
+    '😀'.repeat(150),
+    '😀'.repeat(201),
+  ],
   boolean: [
     'true',
     'TRUE',
@@ -115,7 +156,7 @@ const notObjects: readonly unknown[] = [[], 'x', 1, true, [{}]]
 const pagings: readonly Question[] = [
   ...[-1, 1.5, 5.0, '5', '5.0', 'x', '', [], {}, true, '-1', 0].map((limit) => ({ limit })),
   ...[-1, 1.5, 5.0, '5', 'x', '', [], {}, true, 0].map((offset) => ({ offset })),
-  ...['NAME_ASC', 'name_asc', 'ID_DESC', '', 1, [], {}].map((sort) => ({ sort })),
+  ...['NAME_ASC', 'name_asc', 'ID_DESC', 'START_TIME', '', 1, [], {}].map((sort) => ({ sort })),
   { limit: null },
 ]
 
@@ -123,8 +164,8 @@ const pagings: readonly Question[] = [
  * Bodies whose form is doubtful, one doubt each: every kind of value at an end of each kind, and
  * at every place wrong operators, unknown keys and what is no object at all.
  */
-export function oddities(): Question[] {
-  return [...places().flatMap(({ path, part }) => odd(path, part)), ...pagings]
+export function oddities(grammar: Grammar): Question[] {
+  return [...places(grammar).flatMap(({ path, part }) => odd(path, part)), ...pagings]
 }
 
 function odd(path: readonly string[], part: Part): Question[] {

@@ -1,105 +1,71 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { preparePrefect } from '../../tools/prefect/environment.ts'
-import { startPrefectServer } from '../../tools/prefect/server.ts'
-import { startSluice } from '../fixtures/sluice-server.ts'
-import { ask } from './compare.ts'
-import type { Outcome, Sides } from './compare.ts'
-import { writeHistory } from './history.ts'
+import { describe, expect, test } from 'vitest'
+import { answersBed } from './answers-bed.ts'
 import { oddities } from './oddities.ts'
-import { Questioner } from './questions.ts'
-import type { Question } from './questions.ts'
-import { randomFrom } from './random.ts'
+import { subjects, type Subject } from './subjects.ts'
 
-const seed = 20261121
+const bed = answersBed()
+const { flows } = subjects
 const compounds = 450
 
 /** What Prefect's models take and its REST does not: `null` for a whole filter or the limit. */
-const unset = ['flows', 'flow_runs', 'task_runs', 'deployments', 'work_pools', 'limit'].map((key) =>
-  JSON.stringify({ [key]: null }),
-)
+const unset = [...Object.keys(flows.grammar), 'limit'].map((key) => JSON.stringify({ [key]: null }))
 
-let home: string
-let sides: Sides
-let questioner: Questioner
-let flowCount: number
+describe('flows', () => {
+  test('there is a history to ask about', () => {
+    expect(bed.size(flows)).toBeGreaterThanOrEqual(40)
+  })
 
-beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'sluice-answers-'))
-  const prefect = await preparePrefect()
-  const writer = await startPrefectServer(prefect, { home })
-  try {
-    await writeHistory(prefect, writer, home)
-  } finally {
-    await writer.stop()
-  }
-  // Without its services the server changes nothing between two questions.
-  const server = await startPrefectServer(prefect, { home, services: false })
-  const file = join(home, 'prefect.db')
-  sides = { prefect: server, sluice: await startSluice({ database: file }) }
-  const database = new Sqlite(file, { readonly: true })
-  questioner = new Questioner(database, randomFrom(seed))
-  flowCount = Number(database.prepare('SELECT count(*) FROM flow').pluck().get())
-  database.close()
+  test('each condition alone finds the same flows, in the same order', async () => {
+    const outcomes = await bed.agreed(flows, bed.questioner(flows).single(3))
+    expect(outcomes.length).toBeGreaterThan(200)
+    expect(bed.telling(flows, outcomes)).toBeGreaterThan(outcomes.length / 2)
+  })
+
+  test('a part that asks nothing, joined with or_, does the same', async () => {
+    const outcomes = await bed.agreed(flows, bed.questioner(flows).pairs())
+    expect(outcomes.length).toBeGreaterThan(300)
+    expect(bed.telling(flows, outcomes)).toBeGreaterThan(20)
+  })
+
+  test('many conditions, nested and joined, find the same flows, in the same order', async () => {
+    const questioner = bed.questioner(flows)
+    const questions = Array.from({ length: compounds }, () => questioner.compound())
+    const outcomes = await bed.agreed(flows, questions)
+    expect(outcomes.every(({ count }) => count !== null)).toBe(true)
+    expect(bed.telling(flows, outcomes)).toBeGreaterThan(outcomes.length / 3)
+  })
+
+  test('what Prefect refuses is refused, what it takes is taken, and means the same', async () => {
+    const questions = oddities(flows.grammar).filter(
+      (body) => !unset.includes(JSON.stringify(body)),
+    )
+    const outcomes = await bed.agreed(flows, questions)
+    const refused = outcomes.filter(({ count }) => count === null).length
+    expect(refused).toBeGreaterThan(1000)
+    expect(outcomes.length - refused).toBeGreaterThan(500)
+  })
+
+  test('null for a whole filter or the limit means that it is not set', async () => {
+    const { sluice } = bed.sides
+    const all = await sluice.call('flows.readFlows', {})
+    for (const body of unset) {
+      expect(await sluice.call('flows.readFlows', JSON.parse(body))).toEqual(all)
+    }
+  })
 })
 
-afterAll(async () => {
-  await sides?.sluice.stop()
-  await sides?.prefect.stop()
-  await rm(home, { recursive: true })
-})
+const others = Object.entries(subjects).filter(([name]) => name !== 'flows')
 
-/** Asks all of them, one after the other, and fails with the first disagreements. */
-async function agreed(questions: readonly Question[]): Promise<Outcome[]> {
-  const outcomes: Outcome[] = []
-  for (const question of questions) outcomes.push(await ask(sides, question))
-  const disagreements = outcomes.flatMap(({ disagreement }) => disagreement ?? [])
-  expect(disagreements.slice(0, 20), `${disagreements.length} disagreements`).toEqual([])
-  return outcomes
-}
+describe.each<[string, Subject]>(others)('%s', (_name, subject) => {
+  test('a whole list is the same, each row with all its fields', async () => {
+    const sorts = Object.keys(subject.sorts).map((sort) => ({ sort }))
+    await bed.agreed(subject, [{}, ...sorts])
+    expect(bed.size(subject)).toBeGreaterThan(15)
+  })
 
-/** How many of the answers are neither nothing nor everything. */
-function telling(outcomes: readonly Outcome[]): number {
-  return outcomes.filter(({ count }) => count !== null && count > 0 && count < flowCount).length
-}
-
-test('there is a history to ask about', () => {
-  expect(flowCount).toBeGreaterThanOrEqual(40)
-})
-
-test('each condition alone finds the same flows, in the same order', async () => {
-  const outcomes = await agreed(questioner.single(3))
-  expect(outcomes.length).toBeGreaterThan(200)
-  expect(telling(outcomes)).toBeGreaterThan(outcomes.length / 2)
-})
-
-test('a part that asks nothing, joined with or_, does the same', async () => {
-  const outcomes = await agreed(questioner.pairs())
-  expect(outcomes.length).toBeGreaterThan(300)
-  expect(telling(outcomes)).toBeGreaterThan(20)
-})
-
-test('many conditions, nested and joined, find the same flows, in the same order', async () => {
-  const questions = Array.from({ length: compounds }, () => questioner.compound())
-  const outcomes = await agreed(questions)
-  expect(outcomes.every(({ count }) => count !== null)).toBe(true)
-  expect(telling(outcomes)).toBeGreaterThan(outcomes.length / 3)
-})
-
-test('what Prefect refuses is refused, what it takes is taken, and means the same', async () => {
-  const questions = oddities().filter((body) => !unset.includes(JSON.stringify(body)))
-  const outcomes = await agreed(questions)
-  const refused = outcomes.filter(({ count }) => count === null).length
-  expect(refused).toBeGreaterThan(1000)
-  expect(outcomes.length - refused).toBeGreaterThan(500)
-})
-
-test('null for a whole filter or the limit means that it is not set', async () => {
-  const all = await sides.sluice.ask('flows.readFlows', {})
-  for (const body of unset) {
-    expect(await sides.sluice.ask('flows.readFlows', JSON.parse(body))).toEqual(all)
-  }
+  test('some questions of many conditions find the same', async () => {
+    const questioner = bed.questioner(subject)
+    const questions = Array.from({ length: 60 }, () => questioner.compound())
+    expect(await bed.agreed(subject, questions)).toHaveLength(60)
+  })
 })

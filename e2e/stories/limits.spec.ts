@@ -1,6 +1,7 @@
 import { expect, test } from '../fixtures/app-fixture.ts'
 import { callFromPage } from '../fixtures/call-from-page.ts'
-import { buildDatabase } from '../../src-main/testing/build-database.ts'
+import type { Page } from '@playwright/test'
+import { buildDatabase, type DatabaseFile } from '../../src-main/testing/build-database.ts'
 
 // A developer sees why work is stuck, and frees it.
 
@@ -13,6 +14,12 @@ function leakedLimit() {
   return { file, limit }
 }
 
+async function openLimits(page: Page, file: DatabaseFile): Promise<void> {
+  // Another database shows its flows first: a click before that would be undone.
+  await expect(page.getByText(file.path).first()).toBeVisible()
+  await page.getByRole('link', { name: 'Limits' }).click()
+}
+
 test('a full limit is seen, its reset read, and its slots freed', async ({
   page,
   openDatabase,
@@ -20,7 +27,7 @@ test('a full limit is seen, its reset read, and its slots freed', async ({
   const { file } = leakedLimit()
   await openDatabase(file.path)
   await expect(page.getByRole('img', { name: '1 limit full' })).toBeVisible()
-  await page.getByRole('link', { name: 'Limits' }).click()
+  await openLimits(page, file)
   const row = page.getByRole('row', { name: /^gpu,/ })
   await expect(row).toContainText('2 of 2')
   await row.getByRole('button', { name: 'Reset gpu' }).click()
@@ -38,12 +45,13 @@ test('a full limit is seen, its reset read, and its slots freed', async ({
 test('by the keyboard alone: the row, its details, the reset', async ({ page, openDatabase }) => {
   const { file } = leakedLimit()
   await openDatabase(file.path)
+  await expect(page.getByText(file.path).first()).toBeVisible()
   await page.getByRole('link', { name: 'Limits' }).focus()
   await page.keyboard.press('Enter')
   const table = page.getByRole('grid', { name: 'Limits' })
   await table.focus()
   await page.keyboard.press('Home')
-  await expect(page.getByRole('row', { selected: true })).toContainText('gpu')
+  await expect(table.locator('[role="row"][data-active]')).toContainText('gpu')
   await page.keyboard.press('Enter')
   const panel = page.getByRole('complementary', { name: 'Details of gpu' })
   await expect(panel).toBeVisible()
@@ -66,7 +74,7 @@ test('by the keyboard alone: the row, its details, the reset', async ({ page, op
 test('a limit is created, changed and deleted', async ({ page, openDatabase }) => {
   const { file } = leakedLimit()
   await openDatabase(file.path)
-  await page.getByRole('link', { name: 'Limits' }).click()
+  await openLimits(page, file)
   await page.getByRole('button', { name: 'Create a limit' }).click()
   await page.getByRole('textbox', { name: 'Tag', exact: true }).fill('cpu')
   await page.getByRole('textbox', { name: 'Limit' }).fill('4')
@@ -92,7 +100,7 @@ test('a database that is open for reading only offers no write, and the wire ref
 }) => {
   const { file } = leakedLimit()
   await openDatabase(file.path, { readOnly: true })
-  await page.getByRole('link', { name: 'Limits' }).click()
+  await openLimits(page, file)
   await expect(page.getByText('Read-only')).toBeVisible()
   await expect(page.getByRole('row', { name: /^gpu,/ })).toContainText('2 of 2')
   await expect(page.getByRole('button', { name: 'Reset gpu' })).toBeHidden()
@@ -109,7 +117,7 @@ test('a lock that another process holds is told in the dialog, which stays', asy
 }) => {
   const { file } = leakedLimit()
   await openDatabase(file.path)
-  await page.getByRole('link', { name: 'Limits' }).click()
+  await openLimits(page, file)
   await page.getByRole('button', { name: 'Reset gpu' }).click()
   file.run('BEGIN IMMEDIATE')
   await page.getByRole('button', { name: 'Free 2 slots' }).click()

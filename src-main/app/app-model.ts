@@ -1,5 +1,7 @@
 import type { contract } from '../../src-shared/contract/contract.ts'
+import { defaultDatabaseSettings } from '../../src-shared/contract/schemas/database-settings.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import { ofDatabase, withDatabaseChange } from '../settings/kept-databases.ts'
 import type { DesktopFeatures, HostContext, HostModelOf } from './host-model.ts'
 import { absoluteUserPath } from './user-path.ts'
 
@@ -34,9 +36,24 @@ export const appModel: HostModelOf<typeof contract.app> = {
   changePreferences: async ({ settings }, change) => {
     const { preferences } = await settings.change((before) => ({
       ...before,
-      preferences: { ...before.preferences, ...change },
+      preferences: {
+        ...before.preferences,
+        ...change,
+        panels: { ...before.preferences.panels, ...change.panels },
+      },
     }))
     return preferences
+  },
+  databaseSettings: async ({ settings, settingsKey }) => {
+    const key = settingsKey()
+    return key === null ? defaultDatabaseSettings : ofDatabase(await settings.read(), key)
+  },
+  changeDatabaseSettings: async ({ settings, settingsKey }, change) => {
+    // Asked for before anything is waited for: another database may be opened meanwhile.
+    const key = settingsKey()
+    if (key === null) throw new AppError('not_found', 'No database is open')
+    const changed = await settings.change((before) => withDatabaseChange(before, { key, change }))
+    return ofDatabase(changed, key)
   },
 }
 

@@ -84,6 +84,7 @@ export class Backend {
       settings,
       recent: new RecentDatabases(settings),
       desktop,
+      settingsKey: () => this.#settingsKey(),
       sessionState: () => this.sessionState(),
       openDatabase: (request) => this.#openHere(request),
       closeDatabase: () => this.#leave(),
@@ -160,6 +161,12 @@ export class Backend {
     this.#session = undefined
     this.#demo.forgetError()
     this.#publishSession()
+  }
+
+  #settingsKey(): string | null {
+    const path = this.#session?.state().path ?? null
+    // A demo has another name each day.
+    return path !== null && this.#demos.holds(path) ? 'demo' : path
   }
 
   async #remember(path: string): Promise<void> {

@@ -36,6 +36,8 @@ export interface HostContext {
   readonly recent: RecentDatabases
   /** Null in the browser host. */
   readonly desktop: DesktopFeatures | null
+  /** Under which what belongs to the open database is kept; null where none is open. */
+  settingsKey(this: void): string | null
   /** The state of the open database, once it is known. */
   sessionState(): Promise<SessionState>
   /** Leaves the open database and opens another. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ConcurrencyLimitV2Table, FlowTable } from './tables.ts'
-import { storedNow, storeJson, StoredRow, storeTimestamp } from './codecs.ts'
+import type { ConcurrencyLimitV2Table, FlowRunTable, FlowTable } from './tables.ts'
+import { parseJson, storedNow, storeJson, StoredRow, storeTimestamp } from './codecs.ts'
 
 /** A stored row of `flow` with one odd value, whatever its type. */
 function flow(given: Readonly<Record<string, unknown>>): StoredRow<FlowTable> {
@@ -19,6 +19,68 @@ function unreadable(table: string, column: string): object {
     details: { table, id: 'the id', column },
   }
 }
+
+function flowRun(given: Readonly<Record<string, unknown>>): StoredRow<FlowRunTable> {
+  return new StoredRow('flow_run', { id: 'the id', ...given } as unknown as FlowRunTable)
+}
+
+describe('reading a length of time', () => {
+  test.each([
+    ['1970-01-01 00:00:00.000000', 0],
+    ['1970-01-01 00:00:00.000001', 0.000001],
+    ['1970-01-02 02:03:04.500000', 93_784.5],
+    ['1970-01-01 00:00:01', 1],
+    ['1969-12-31 23:59:59.000000', -1],
+  ])('takes %s', (stored, seconds) => {
+    expect(flowRun({ total_run_time: stored }).seconds('total_run_time')).toBe(seconds)
+  })
+
+  test.each([0, 1.5, '', '0', '1 day', null])('refuses %j', (stored) => {
+    expect(() => flowRun({ total_run_time: stored }).seconds('total_run_time')).toThrow(
+      expect.objectContaining(unreadable('flow_run', 'total_run_time')),
+    )
+  })
+})
+
+describe('reading JSON of any shape', () => {
+  test('gives objects, lists of objects and whatever else there is', () => {
+    const row = flowRun({ parameters: '{"a": [1, null]}', context: '[{"b": 1}]', labels: null })
+    expect(row.object('parameters')).toEqual({ a: [1, null] })
+    expect(row.objectsOrNull('context')).toEqual([{ b: 1 }])
+    expect(row.json('context')).toEqual([{ b: 1 }])
+    expect(row.objectOrNull('labels')).toBeNull()
+    expect(flowRun({ context: 'null' }).objectsOrNull('context')).toBeNull()
+    expect(flowRun({ context: 7 }).json('context')).toBe(7)
+  })
+
+  test.each(['[]', '7', '"text"', 'true', '{', ''])('%s is no object', (stored) => {
+    expect(() => flowRun({ parameters: stored }).object('parameters')).toThrow(
+      expect.objectContaining(unreadable('flow_run', 'parameters')),
+    )
+  })
+
+  test.each(['{}', '[1]', '[[]]', '[null]'])('%s is no list of objects', (stored) => {
+    expect(() => flowRun({ context: stored }).objectsOrNull('context')).toThrow(
+      expect.objectContaining(unreadable('flow_run', 'context')),
+    )
+  })
+})
+
+describe('reading a text or a moment that may be absent', () => {
+  test('gives null for NULL alone', () => {
+    const row = flowRun({ flow_version: null, start_time: null, name: 7, end_time: '' })
+    expect(row.textOrNull('flow_version')).toBeNull()
+    expect(row.timestampOrNull('start_time')).toBeNull()
+    expect(() => row.textOrNull('name')).toThrow('cannot be read')
+    expect(() => row.timestampOrNull('end_time')).toThrow('cannot be read')
+  })
+
+  test('gives one of the texts that there are', () => {
+    const row = flowRun({ state_type: 'FAILED' })
+    expect(row.oneOf('state_type', ['COMPLETED', 'FAILED'])).toBe('FAILED')
+    expect(() => row.oneOf('state_type', ['COMPLETED'])).toThrow('cannot be read')
+  })
+})
 
 describe('reading a time', () => {
   test.each([
@@ -164,4 +226,15 @@ describe('storing', () => {
     const iso = `${stored.slice(0, 23).replace(' ', 'T')}Z`
     expect([before, iso, after].toSorted()).toEqual([before, iso, after])
   })
+})
+
+test('a key of one escaped character is read as it is, whatever was read before', () => {
+  expect(parseJson('{"a": {}, "\\\\": 0}')).toEqual({ a: {}, '\\': 0 })
+  expect(parseJson('{"a": {}, "\\u00e9": 0}')).toEqual({ a: {}, é: 0 })
+})
+
+test('escapes mean what they say', () => {
+  const value = { a: 'é "\\u00e9" \\ \n \u0001 😀', ü: ['\t'] }
+  expect(parseJson(storeJson(value))).toEqual(value)
+  expect(() => parseJson('{"\\u00e9"')).toThrow(SyntaxError)
 })

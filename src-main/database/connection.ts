@@ -1,6 +1,7 @@
 import BetterSqlite3 from 'better-sqlite3'
 import { Kysely, type SqliteDatabase } from 'kysely'
 import { ImmediateDialect } from './immediate-dialect.ts'
+import { noteStatement } from './statement-recorder.ts'
 import type { Database } from './tables.ts'
 
 /** How long a statement waits for another process's lock, in milliseconds. */
@@ -46,7 +47,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   else sqlite.pragma('synchronous = FULL')
   const database = withKeptStatements(sqlite, onStatement)
   return {
-    db: new Kysely<Database>({ dialect: new ImmediateDialect({ database }) }),
+    db: new Kysely<Database>({ dialect: new ImmediateDialect({ database }), log: noteStatement }),
     pragma: (name) => sqlite.pragma(name, { simple: true }),
     close: () => sqlite.close(),
   }

@@ -1,4 +1,4 @@
-import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type AliasedRawBuilder, type Expression, type RawBuilder, type SqlBool } from 'kysely'
 
 /** A piece of SQL that gives a value of type `T`. */
 export type Sql<T> = RawBuilder<T>
@@ -29,11 +29,42 @@ export function decayed(parts: {
 }
 
 /**
+ * A stored interval and what has passed since a moment, in the stored form, to the millisecond: as
+ * Prefect's `interval_add(interval, date_diff(now, since))` has SQLite count it.
+ */
+export function intervalUntilNow(
+  interval: Expression<string>,
+  since: Expression<string | null>,
+): RawBuilder<string> {
+  const passed = sql`julianday('now') - julianday(${since})`
+  return sql<string>`strftime('%Y-%m-%d %H:%M:%f000', julianday(${interval}) + (${passed}))`
+}
+
+/**
  * Prefect's `like_`: the text anywhere in the column, in either case of ASCII letters. `%` and `_`
  * in it are wildcards; there is no escape.
  */
 export function containsText(column: Expression<string | null>, text: string): RawBuilder<SqlBool> {
   return sql<SqlBool>`lower(${column}) like lower(${`%${text}%`})`
+}
+
+/** Prefect's `startswith_`: {@link containsText} at the beginning of the column. */
+export function startsWithText(
+  column: Expression<string | null>,
+  text: string,
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`lower(${column}) like lower(${`${text}%`})`
+}
+
+/**
+ * True where the texts, with a space between them, hold `part`, which is in lower case. Of the texts
+ * only ASCII letters match in either case, as SQLite's `lower` knows no others.
+ */
+export function joinedTextsHold(
+  texts: readonly Expression<string>[],
+  part: string,
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`instr(lower(${sql.join(texts, sql` || ' ' || `)}), ${part}) > 0`
 }
 
 /** A member of a JSON object, or NULL. */
@@ -163,3 +194,39 @@ export function hasIndexOn(table: string, columns: string): RawBuilder<SqlBool> 
 
 /** The LIMIT that cuts nothing off. */
 export const allRows = -1
+
+/** The column's value where its text looks like a stored moment, else NULL: such texts sort by time. */
+export function wellFormedMoment(column: Expression<string | null>): RawBuilder<string | null> {
+  return sql<
+    string | null
+  >`case when ${column} glob '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]*' then ${column} end`
+}
+
+/** The columns that a table has in this file, in their order: also such as Sluice does not know. */
+export function columnsOf(table: string): AliasedRawBuilder<{ name: string }, 'columns'> {
+  return sql<{
+    name: string
+  }>`(select name from pragma_table_xinfo(${table}) where hidden <> 1)`.as('columns')
+}
+
+/** SQLite's own name of a value's type: `null`, `integer`, `real`, `text` or `blob`. */
+export function storedType(column: string): RawBuilder<string> {
+  return sql<string>`typeof(${sql.id(column)})`
+}
+
+/** A value as it is; an integer as text, for JavaScript would round a great one. */
+export function exactValue(column: string): RawBuilder<unknown> {
+  const stored = sql.id(column)
+  return sql`case typeof(${stored}) when 'integer' then cast(${stored} as text) else ${stored} end`
+}
+
+/** The day (`2026-11-20`) or hour (`2026-11-20T13`) of a stored moment by a clock so far east of UTC. */
+export function localUnit(
+  column: Expression<string | null>,
+  { unit, minutesEast }: { unit: 'day' | 'hour'; minutesEast: number },
+): RawBuilder<string | null> {
+  const format = unit === 'day' ? '%Y-%m-%d' : '%Y-%m-%dT%H'
+  // Without its seconds: those of 23:59:59.9999 would be rounded to the next day.
+  const moment = sql`substr(${wellFormedMoment(column)}, 1, 16)`
+  return sql<string | null>`strftime(${format}, ${moment}, ${`${minutesEast} minutes`})`
+}

@@ -47,7 +47,7 @@ describe('a reader that is killed', () => {
     await sleep(surelyRunning)
     file.run('UPDATE flow SET name = ?', 'b')
     bed.processes.living('reader')[0]?.kill()
-    expect(await call).toEqual({ ok: true, value: [] })
+    expect(await call).toMatchObject({ ok: true, value: [] })
   })
 })
 

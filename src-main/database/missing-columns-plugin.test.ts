@@ -60,3 +60,27 @@ test('the flows of such a file are read, with labels null', async () => {
   expect(await flows.readFlowByName(db, { name: 'etl' })).toEqual(flow)
   expect(await flows.readFlowLabels(db, { flow_id })).toBeNull()
 })
+
+describe('labels of such a file', () => {
+  const labels = { flows: { operator: 'and_', conditions: [{ is: 'has_not', key: 'a' }] } } as const
+
+  test('are none, and can be asked', async () => {
+    const input = contract.flowRows.readFlowRows.input.parse({ filters: {}, labels })
+    expect(await models.flowRows.readFlowRows(db, input)).toMatchObject([
+      { name: 'etl', labels: null, unreadable: [] },
+    ])
+    const has = { flow_runs: { conditions: [{ is: 'has', key: 'a' }] } }
+    const none = contract.flowRows.readFlowRows.input.parse({ filters: {}, labels: has })
+    expect(await models.flowRows.readFlowRows(db, none)).toEqual([])
+  })
+
+  test('can be sorted by, and offered to choose from', async () => {
+    const sort = { column: 'labels', descending: true }
+    const input = contract.runRows.readRunRows.input.parse({ filters: {}, sort })
+    expect(await models.runRows.readRunRows(db, input)).toEqual([])
+    const keys = contract.facets.suggestLabelKeys.input.parse({ of: 'flows' })
+    expect(await models.facets.suggestLabelKeys(db, keys)).toEqual([])
+    const values = contract.facets.suggestLabelValues.input.parse({ of: 'flows', key: 'a' })
+    expect(await models.facets.suggestLabelValues(db, values)).toEqual([])
+  })
+})

@@ -14,7 +14,9 @@ import {
   type UnknownRow,
 } from 'kysely'
 
-/** Selects NULL in the place of a column that the file's schema does not have yet. */
+const nothing = ValueNode.createImmediate(null)
+
+/** Puts NULL in the place of a column that the file's schema does not have yet. */
 class NullForMissing extends OperationNodeTransformer {
   readonly #missing: ReadonlySet<string>
 
@@ -30,14 +32,19 @@ class NullForMissing extends OperationNodeTransformer {
     }
     const { name } = selected.column.column
     if (!this.#missing.has(name)) return super.transformSelection(node)
-    const nothing = ValueNode.createImmediate(null)
     return { ...node, selection: AliasNode.create(nothing, IdentifierNode.create(name)) }
+  }
+
+  /** Where the column is not selected but asked, or sorted by. */
+  protected override transformReference(node: ReferenceNode): ReferenceNode {
+    const isMissing = ColumnNode.is(node.column) && this.#missing.has(node.column.column.name)
+    return isMissing ? (nothing as never) : super.transformReference(node)
   }
 }
 
 /**
- * Lets models select the newest schema's columns from an older file: those that are missing there
- * (`labels`, before 3.1.5) come as NULL.
+ * Lets models select and ask the newest schema's columns of an older file: those that are missing
+ * there (`labels`, before 3.1.5) are NULL.
  */
 export class MissingColumnsPlugin implements KyselyPlugin {
   readonly #transformer: NullForMissing

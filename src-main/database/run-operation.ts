@@ -4,6 +4,7 @@ import { AppError } from '../../src-shared/errors/app-error.ts'
 import type { Connection } from './connection.ts'
 import type { TaskContext, Writing } from './model.ts'
 import { readRevision } from './schema-verdict.ts'
+import { StatementRecorder } from './statement-recorder.ts'
 
 /** A model as it is looked up by name: its types were checked where it was declared. */
 export type AnyModelFunction = (
@@ -34,7 +35,8 @@ export interface OperationRequest {
 
 /**
  * Runs one operation on this process's connection, checks what it answers against the contract and
- * encodes it. A command, and a query on the writer, is one immediate transaction.
+ * encodes it, a query with the statements that it ran. A command, and a query on the writer, is one
+ * immediate transaction.
  */
 export async function runOperation(
   processContext: ProcessContext,
@@ -44,13 +46,19 @@ export async function runOperation(
   const declaration = processContext.contract[area]?.[name]
   const model = processContext.models[area]?.[name]
   if (!declaration || !model) throw new Error(`no model for ${request.operation}`)
+  const recorder = declaration.kind === 'query' ? new StatementRecorder() : undefined
   // Within the transaction, so that a command whose answer is wrong changes nothing.
-  const run = async (db: Writing): Promise<unknown> =>
-    declaration.output.parse(await model(db as never, request.input as never, request.task))
+  const run = async (db: Writing): Promise<unknown> => {
+    const handle = recorder ? db.withPlugin(recorder) : db
+    return declaration.output.parse(
+      await model(handle as never, request.input as never, request.task),
+    )
+  }
   const answer = needsTransaction(declaration)
     ? await inTransaction(processContext, run)
     : await run(processContext.connection.db)
-  return encodeReply({ ok: true, value: answer })
+  const statements = recorder?.statements
+  return encodeReply({ ok: true, value: answer, ...(statements && { statements }) })
 }
 
 /** The file is no longer of the revision that was judged. */

@@ -76,16 +76,82 @@ export interface TaskRunTable extends RunTable {
   cache_expiration: StoredTimestamp | null
 }
 
-/** `deployment`, as far as it is asked. */
+/** `flow_run_state` and `task_run_state` have these in common. */
+interface StateTable extends Recorded {
+  type: string
+  timestamp: StoredTimestamp
+  name: string
+  message: string | null
+  state_details: StoredJson
+  data: StoredJson | null
+  /** Where the data lies that is not in `data`. */
+  result_artifact_id: StoredUuid | null
+}
+
+/** `flow_run_state`. */
+export interface FlowRunStateTable extends StateTable {
+  flow_run_id: StoredUuid
+}
+
+/** `task_run_state`. */
+export interface TaskRunStateTable extends StateTable {
+  task_run_id: StoredUuid
+}
+
+/** `deployment`. */
 export interface DeploymentTable extends Recorded {
   name: string
   flow_id: StoredUuid
   tags: StoredJson
   labels: StoredJson | null
   paused: StoredBoolean
+  status: string
+  description: string | null
+  version: string | null
+  path: string | null
+  entrypoint: string | null
+  parameters: StoredJson
+  parameter_openapi_schema: StoredJson | null
+  pull_steps: StoredJson | null
+  enforce_parameter_schema: StoredBoolean
+  /** What the API calls `job_variables`. */
+  infra_overrides: StoredJson
+  infrastructure_document_id: StoredUuid | null
+  storage_document_id: StoredUuid | null
   work_queue_id: StoredUuid | null
   work_queue_name: string | null
+  last_polled: StoredTimestamp | null
+  created_by: StoredJson | null
+  updated_by: StoredJson | null
+  concurrency_options: StoredJson | null
   concurrency_limit_id: StoredUuid | null
+}
+
+/** `deployment_schedule`. */
+export interface DeploymentScheduleTable extends Recorded {
+  schedule: StoredJson
+  active: StoredBoolean
+  deployment_id: StoredUuid
+  max_scheduled_runs: number | null
+  parameters: StoredJson
+  slug: string | null
+}
+
+/** `log`: no foreign keys. */
+export interface LogTable extends Recorded {
+  name: string
+  level: number
+  flow_run_id: StoredUuid | null
+  task_run_id: StoredUuid | null
+  message: string
+  timestamp: StoredTimestamp
+}
+
+/** `artifact`, as far as it is asked. */
+export interface ArtifactTable {
+  id: StoredUuid
+  /** JSON's `null` where there is none. */
+  data: StoredJson | null
 }
 
 /** `work_queue`, as far as it is asked. */
@@ -142,7 +208,12 @@ export interface Database {
   flow: FlowTable
   flow_run: FlowRunTable
   task_run: TaskRunTable
+  flow_run_state: FlowRunStateTable
+  task_run_state: TaskRunStateTable
   deployment: DeploymentTable
+  deployment_schedule: DeploymentScheduleTable
+  log: LogTable
+  artifact: ArtifactTable
   work_queue: WorkQueueTable
   work_pool: WorkPoolTable
   concurrency_limit: ConcurrencyLimitTable

@@ -37,7 +37,7 @@ function openAndAsk(): Answers {
 function expectOnlyRead({ state, read, count, write }: Answers): void {
   expect(state).toMatchObject({ access: 'read_only', error: null })
   expect(read).toMatchObject({ ok: true, value: [{ name: 'first' }] })
-  expect(count).toEqual({ ok: true, value: 1 })
+  expect(count).toMatchObject({ ok: true, value: 1 })
   expect(write).toEqual({ ok: false, error: { code: 'read_only', message: state.reason } })
 }
 

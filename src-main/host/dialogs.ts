@@ -1,5 +1,6 @@
 import { dirname } from 'node:path'
 import { clipboard, dialog, Menu, shell, type BrowserWindow, type MenuItem } from 'electron'
+import { keyText, pageKeys } from '../../src-shared/page-keys.ts'
 import { version } from '../app/assembly.ts'
 import type { Folders } from '../settings/folders.ts'
 
@@ -54,17 +55,17 @@ export async function showAbout(
   if (chosen === 2) shell.showItemInFolder(logFile)
 }
 
-/** Keys that the page knows; those of the menu are read from the menu. */
-const pageKeys: readonly [string, string][] = [
-  ['Arrow keys', 'Move in a table'],
-  ['Enter', 'Open what is marked'],
-  ['Tab', 'Go to the next control'],
-  ['Escape', 'Close a dialog or a menu'],
-]
+/** What the page knows; the menu's own keys are read from the menu. */
+function keysOfPage(): [string, string][] {
+  const isMac = process.platform === 'darwin'
+  return pageKeys.flatMap(({ keys }) =>
+    keys.map((key): [string, string] => [keyText(key.keys, isMac), key.does]),
+  )
+}
 
 /** Lists every key. */
 export async function showKeyboard(window: BrowserWindow | undefined): Promise<void> {
-  const lines = [...menuKeys(), ...pageKeys].map(([key, act]) => `${key}: ${act}`)
+  const lines = [...menuKeys(), ...keysOfPage()].map(([key, act]) => `${key}: ${act}`)
   await showMessage(window, {
     title: 'Keyboard',
     message: 'Keyboard',

@@ -73,3 +73,20 @@ test('counts deployments, of a flow without runs too', async () => {
   file.add.deployment({ flow_id: flow.id, name: 'b' })
   expect(await statisticsOf(flow.id)).toMatchObject({ deployments: 2, runs: {}, nextRun: null })
 })
+
+test('a run whose times no Prefect would write counts, and is neither last nor next', async () => {
+  const flow = file.add.flow()
+  const add = (name: string) =>
+    file.add.flowRun({ flow_id: flow.id, name, state_type: 'SCHEDULED' })
+  const [odd, plain] = [add('odd'), add('plain')]
+  const set = 'UPDATE flow_run SET start_time = ?, next_scheduled_start_time = ? WHERE id = ?'
+  file.run(set, 'soon', '', odd.id)
+  file.run(set, '2026-11-01 00:00:00.000000', '2026-12-01 00:00:00.000000', plain.id)
+  expect(await statisticsOf(flow.id)).toMatchObject({
+    runs: { SCHEDULED: 2 },
+    lastRun: { name: 'plain' },
+    nextRun: { name: 'plain' },
+  })
+  file.run(set, 'soon', '2026-13-99 25:00:00', plain.id)
+  expect(await statisticsOf(flow.id)).toMatchObject({ lastRun: null, nextRun: null })
+})

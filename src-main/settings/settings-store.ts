@@ -1,17 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { z } from 'zod'
-import { defaultPreferences, preferences } from '../../src-shared/contract/schemas/preferences.ts'
-import { moment } from '../../src-shared/contract/schemas/timestamp.ts'
-
-const settings = z.object({
-  preferences: preferences.catch(defaultPreferences),
-  /** Paths of the databases that were opened, the last one first. */
-  recent: z.array(z.object({ path: z.string(), opened: moment })).catch([]),
-})
-
-/** What Sluice keeps between two starts. */
-export type Settings = z.output<typeof settings>
+import { keptSettings, type Settings } from './kept-settings.ts'
 
 /**
  * Sluice's settings file. It is read anew for each question, for another Sluice may have written
@@ -28,8 +17,8 @@ export class SettingsStore {
   /** The settings as they are now. */
   async read(): Promise<Settings> {
     const text = await readFile(this.#file, 'utf8').catch(() => '{}')
-    const kept = settings.safeParse(parsed(text))
-    return kept.success ? kept.data : settings.parse({})
+    const kept = keptSettings.safeParse(parsed(text))
+    return kept.success ? kept.data : keptSettings.parse({})
   }
 
   /** Changes the settings; changes made at the same time come one after another. */

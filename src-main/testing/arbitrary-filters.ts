@@ -16,9 +16,12 @@ import type {
   WireFilters,
   WireFlowFilter,
   WireFlowRunFilter,
+  WirePage,
   WireQuestion,
+  WireRunFilters,
   WireTaskRunFilter,
   WireWorkPoolFilter,
+  WireWorkQueueFilter,
 } from './naive/wire.ts'
 import type { TableName } from './rows.ts'
 
@@ -149,6 +152,11 @@ const workPoolFilter: fc.Arbitrary<WireWorkPoolFilter> = joined({
   type: oneOf(someTexts),
 })
 
+const workQueueFilter: fc.Arbitrary<WireWorkQueueFilter> = joined({
+  id: oneOf(ids('work_queue', most.work_pool)),
+  name: someOf({ any_: listOf(pick(names)), startswith_: listOf(pick(nameParts)) }, 2),
+})
+
 /** Random filters of one kind, as they are sent. */
 export const arbitraryFilters = {
   flows: flowFilter,
@@ -158,17 +166,36 @@ export const arbitraryFilters = {
   work_pools: workPoolFilter,
 } satisfies Parts<WireFilters>
 
+/** {@link arbitraryFilters}, and the one that only runs and deployments have. */
+export const arbitraryRunFilters = {
+  ...arbitraryFilters,
+  work_pool_queues: workQueueFilter,
+} satisfies Parts<WireRunFilters>
+
+/** Random bodies with some of these filters, a sort of these and a page. */
+export function arbitraryBody<T extends object>(
+  filters: Parts<T>,
+  sorts: readonly string[],
+): fc.Arbitrary<T & WirePage> {
+  return fc
+    .tuple(
+      someOf(filters, 3),
+      fc.record(
+        {
+          sort: fc.constantFrom(...sorts),
+          limit: fc.option(fc.nat(4)),
+          offset: fc.option(fc.nat(3)),
+        },
+        { requiredKeys: [] },
+      ),
+    )
+    .map(([asked, page]) => ({ ...asked, ...page }))
+}
+
 /** Random questions with any number of the filters, a sort and a page. */
-export const arbitraryQuestion: fc.Arbitrary<WireQuestion> = fc
-  .tuple(
-    someOf<WireFilters>(arbitraryFilters, 3),
-    fc.record(
-      {
-        sort: fc.constantFrom('CREATED_DESC', 'UPDATED_DESC', 'NAME_ASC', 'NAME_DESC'),
-        limit: fc.option(fc.nat(4)),
-        offset: fc.option(fc.nat(3)),
-      },
-      { requiredKeys: [] },
-    ),
-  )
-  .map(([filters, page]) => ({ ...filters, ...page }))
+export const arbitraryQuestion = arbitraryBody<WireFilters>(arbitraryFilters, [
+  'CREATED_DESC',
+  'UPDATED_DESC',
+  'NAME_ASC',
+  'NAME_DESC',
+]) as fc.Arbitrary<WireQuestion>

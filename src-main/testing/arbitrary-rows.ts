@@ -49,6 +49,7 @@ const flowRunRow = fc.record({
   tags: storedTags,
   // One more than there can be: its deployment is gone.
   deployment: nullable(upTo(most.deployment + 1)),
+  queue: nullable(upTo(most.work_pool)),
   work_queue_name: nullable(pick(texts)),
   flow_version: nullable(pick(texts)),
   hasKey: fc.boolean(),
@@ -70,7 +71,7 @@ export const arbitraryRows = fc.record({
     maxLength: most.flow,
     selector: (row) => row.name,
   }),
-  pools: fc.uniqueArray(fc.record({ name: pick(names), type: pick(texts) }), {
+  pools: fc.uniqueArray(fc.record({ name: pick(names), type: pick(texts), queue: pick(names) }), {
     maxLength: most.work_pool,
     selector: (row) => row.name,
   }),
@@ -102,7 +103,10 @@ function addFlows(file: DatabaseFile, { flows }: ArbitraryRows): void {
 
 /** A flow's deployments have different names, so one that comes again is left out. */
 function addDeployments(file: DatabaseFile, { flows, pools, deployments }: ArbitraryRows): void {
-  for (const pool of pools) file.add.workPool(pool)
+  for (const { queue: name, ...pool } of pools) {
+    const { default_queue_id } = file.add.workPool(pool)
+    file.run('UPDATE work_queue SET name = ? WHERE id = ?', name, default_queue_id)
+  }
   const taken = new Set<string>()
   for (const { flow, queue, ...deployment } of deployments) {
     const flow_id = testId('flow', (flow % flows.length) + 1)
@@ -115,9 +119,9 @@ function addDeployments(file: DatabaseFile, { flows, pools, deployments }: Arbit
   }
 }
 
-function addRuns(file: DatabaseFile, { flows, flowRuns, taskRuns }: ArbitraryRows): void {
+function addRuns(file: DatabaseFile, { flows, pools, flowRuns, taskRuns }: ArbitraryRows): void {
   const keys = new Map<number, number>()
-  for (const { flow, deployment, hasKey, parent: _parent, ...run } of flowRuns) {
+  for (const { flow, deployment, queue, hasKey, parent: _parent, ...run } of flowRuns) {
     const number = (flow % flows.length) + 1
     // A key comes once in a flow, and again in others.
     const key = (keys.get(number) ?? 0) + 1
@@ -127,6 +131,8 @@ function addRuns(file: DatabaseFile, { flows, flowRuns, taskRuns }: ArbitraryRow
       state_id: null,
       flow_id: testId('flow', number),
       deployment_id: deployment === null ? null : testId('deployment', deployment + 1),
+      work_queue_id:
+        queue !== null && queue < pools.length ? testId('work_queue', queue + 1) : null,
       idempotency_key: hasKey ? `key-${key}` : null,
     })
   }

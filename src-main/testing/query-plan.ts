@@ -105,7 +105,8 @@ function complaint(text: string, statement: RecordedStatement, plan: readonly Pl
   return [`The query ${text}:`, statement.sql, 'Plan:', ...steps].join('\n')
 }
 
-const namedTable = /(?:\b(?:from|join|into|update)|,)\s+"?(\w+)"?(?:\s+(?:as\s+)?"?(\w+)"?)?/gi
+const namedTable =
+  /(?:\b(?:from|join|into|update)|,)\s+"?(\w+)"?(?:\s+(?:as\s+)?(?!from\b)"?(\w+)"?)?/gi
 
 /** Growing tables by the names that the plan may call them; one name may stand for several. */
 function aliasesIn(statement: string): Map<string, GrowingTable[]> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, query, task } from './operation.ts'
 import { capabilities } from './schemas/capabilities.ts'
+import { databaseSettings } from './schemas/database-settings.ts'
 import { demoProgress } from './schemas/demo-progress.ts'
 import { judgedDatabase } from './schemas/found-database.ts'
 import { preferences } from './schemas/preferences.ts'
@@ -73,6 +74,20 @@ export const app = {
     on: 'host',
     input: preferences.partial().strict(),
     output: preferences,
+    changes: ['settings'],
+  }),
+  /** What is kept for the open database, known by its path; nothing where none is open. */
+  databaseSettings: query({
+    on: 'host',
+    input: nothing,
+    output: databaseSettings,
+    reads: ['settings', 'session'],
+  }),
+  /** Changes what is kept for the open database: one table's layout, or all of its views. */
+  changeDatabaseSettings: command({
+    on: 'host',
+    input: databaseSettings.partial().strict(),
+    output: databaseSettings,
     changes: ['settings'],
   }),
 }

@@ -1,37 +1,15 @@
 import { z } from 'zod'
 import { command, query } from './operation.ts'
-import { flowFilter } from './schemas/flow-filter.ts'
-import { flowRunFilter } from './schemas/flow-run-filter.ts'
+import { flowFilters, type FlowFilters } from './schemas/filter-bodies.ts'
 import { flow, flowCreate, flowUpdate } from './schemas/flow.ts'
 import { labels } from './schemas/labels.ts'
 import { paging } from './schemas/paging.ts'
 import { prefectUuid } from './schemas/prefect-uuid.ts'
-import { deploymentFilter } from './schemas/deployment-filter.ts'
 import { flowSort } from './schemas/sorting.ts'
-import { taskRunFilter } from './schemas/task-run-filter.ts'
-import { workPoolFilter } from './schemas/work-pool-filter.ts'
+import { topicsOfFilters } from './topics-of-filters.ts'
 import type { Topic } from './topics.ts'
 
-const flowFilters = z.strictObject({
-  flows: flowFilter.nullish(),
-  flow_runs: flowRunFilter.nullish(),
-  task_runs: taskRunFilter.nullish(),
-  deployments: deploymentFilter.nullish(),
-  work_pools: workPoolFilter.nullish(),
-})
-
-/** The five filters of Prefect's `POST /flows/filter`, parsed. */
-export type FlowFilters = z.output<typeof flowFilters>
-
-function topicsOfFilters(filters: FlowFilters): Topic[] {
-  const read: Topic[] = ['flow']
-  if (filters.flow_runs || filters.task_runs) read.push('flow_run')
-  if (filters.task_runs || filters.flow_runs?.parent_flow_run_id) read.push('task_run')
-  if (filters.deployments || filters.work_pools || filters.flows?.deployment)
-    read.push('deployment')
-  if (filters.work_pools) read.push('work_pool', 'work_queue')
-  return read
-}
+const topicsOf = (filters: FlowFilters): Topic[] => topicsOfFilters(['flow'], filters)
 
 const byId = z.strictObject({ flow_id: prefectUuid })
 
@@ -63,13 +41,13 @@ export const flows = {
   readFlows: query({
     input: z.strictObject({ ...flowFilters.shape, ...paging, sort: flowSort.default('NAME_ASC') }),
     output: z.array(flow),
-    reads: topicsOfFilters,
+    reads: topicsOf,
   }),
   countFlows: query({
     on: 'background',
     input: flowFilters,
     output: z.int(),
-    reads: topicsOfFilters,
+    reads: topicsOf,
   }),
   deleteFlow: command({ input: byId, output: z.boolean(), changes: changedByDeletion }),
   deleteFlows: command({

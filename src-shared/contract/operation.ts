@@ -9,7 +9,7 @@ import type { Topic } from './topics.ts'
 export type Place = 'screen' | 'background' | 'writer' | 'host'
 
 /** The part of `T` that JSON can carry; anything else becomes `never`. */
-export type JsonOf<T> = T extends string | number | boolean | null | undefined
+export type JsonOf<T> = T extends z.core.util.JSONType | undefined
   ? T
   : T extends (...parameters: never[]) => unknown
     ? never

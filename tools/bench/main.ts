@@ -10,6 +10,7 @@ import { measureHost, startHost, type HostResult } from './host-bench.ts'
 import { measureCase } from './measure.ts'
 import { readCases } from './read-cases.ts'
 import { caseTable, hostTable, type Report } from './report.ts'
+import { rowCases } from './row-cases.ts'
 import { Trials } from './trial.ts'
 import { statisticsCase } from './statistics-case.ts'
 import { measureStarts, startLines } from './start-bench.ts'
@@ -82,7 +83,7 @@ async function measureReads(options: Options): Promise<CaseResult[]> {
   const file = openBenchFile(options.database, 'reader')
   try {
     return await measureAll(
-      [...readCases(file), statisticsCase(file), ...filterCases(file)],
+      [...readCases(file), statisticsCase(file), ...rowCases(file), ...filterCases(file)],
       options,
     )
   } finally {

@@ -96,7 +96,7 @@ describe('adding an operation', { timeout }, () => {
     file.add.flow()
     file.bytes()
     const { output } = await copy.run('caller.ts', file.path)
-    expect(JSON.parse(output)).toEqual([{ ok: true, value: 2 }, 'invalid_input'])
+    expect(JSON.parse(output)).toMatchObject([{ ok: true, value: 2 }, 'invalid_input'])
   })
 
   test('last in a screen, with its types: three files in all', async () => {

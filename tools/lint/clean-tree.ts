@@ -32,10 +32,16 @@ export const cleanTree: PlantedFiles = {
   'src-main/rpc/dispatcher.test.ts': importing('vitest', './dispatcher.ts', '../models/flows.ts'),
   'src-main/database/connection.ts': importing('better-sqlite3', 'kysely', './codecs.ts'),
   'src-main/database/codecs.ts': importing('../../src-shared/contract/flows.ts'),
+  'src-main/database/row-expressions.ts': importing('kysely'),
+  'src-main/database/stored-labels.ts': importing('kysely'),
   'src-main/database/session.ts': importing('./connection.ts', '../log/logger.ts'),
   'src-main/database/worker.ts': importing('./connection.ts', '../models/flows.ts'),
   'src-main/models/flows.ts': importing('kysely', '../database/codecs.ts', './filters/flow.ts'),
-  'src-main/models/filters/flow.ts': importing('../../database/codecs.ts'),
+  'src-main/models/filters/flow.ts': importing(
+    '../../database/codecs.ts',
+    '../../database/row-expressions.ts',
+    '../../database/stored-labels.ts',
+  ),
   'src-main/models/flows.test.ts': importing(
     'better-sqlite3',
     './flows.ts',
@@ -54,6 +60,12 @@ export const cleanTree: PlantedFiles = {
     '../../api/transport.ts',
     '../../components/panel.tsx',
     '../../lib/format.ts',
+  ),
+  'src-renderer/views/run-table.tsx': importing(
+    'react',
+    '../api/transport.ts',
+    '../components/panel.tsx',
+    '../lib/format.ts',
   ),
   'src-renderer/components/rows.tsx': `
     import { useVirtualizer } from '@tanstack/react-virtual'

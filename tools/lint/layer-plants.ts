@@ -134,6 +134,7 @@ const d5: Plant[] = [
 const flowsScreen = 'src-renderer/features/flows/flows-screen.tsx'
 const transport = 'src-renderer/api/transport.ts'
 const panel = 'src-renderer/components/panel.tsx'
+const view = 'src-renderer/views/run-table.tsx'
 
 const d6: Plant[] = [
   ...imports('src-renderer/features/runs', layer('feature', 'feature'), flowsScreen),
@@ -147,6 +148,10 @@ const d6: Plant[] = [
   ...imports('src-renderer/lib', layer('lib', 'components'), panel),
   ...imports('src-renderer/api', layer('api', 'feature'), flowsScreen),
   ...imports('src-renderer/api', layer('api', 'components'), panel),
+  ...imports('src-renderer/views', layer('views', 'feature'), flowsScreen),
+  ...imports('src-renderer/components', layer('components', 'views'), view),
+  ...imports('src-renderer/lib', layer('lib', 'views'), view),
+  ...imports('src-renderer/api', layer('api', 'views'), view),
 ]
 
 const nowhere: Plant[] = [

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import { contract } from '../../../src-shared/contract/contract.ts'
 import { arbitraryFilters, arbitraryQuestion } from '../../testing/arbitrary-filters.ts'
 import { addRows, arbitraryRows, type ArbitraryRows } from '../../testing/arbitrary-rows.ts'
@@ -8,13 +7,14 @@ import { buildDatabase } from '../../testing/build-database.ts'
 import { modelAnswers, naiveAnswer, storedData } from '../../testing/compare-filters.ts'
 import { FilterCoverage } from '../../testing/filter-coverage.ts'
 import type { WireFilters, WireQuestion } from '../../testing/naive/wire.ts'
+import { partsOfSchema } from '../../testing/parts-of-schema.ts'
 
 /** Another seed asks other questions; a failure names the one it was found with. */
 const seed = Number(process.env.SLUICE_TEST_SEED ?? 20261120)
 const numRuns = Number(process.env.SLUICE_TEST_RUNS ?? 60)
 /** Many times what it takes, for a machine that does much else. */
 const timeout = 60_000
-const questionsEach = { minLength: 12, maxLength: 12 }
+const questionsEach = { minLength: 24, maxLength: 24 }
 
 /** These can change no answer: they join one part alone, or are no longer asked. */
 const idle = [
@@ -25,15 +25,6 @@ const idle = [
   'deployments.concurrency_limit.le_',
   'deployments.concurrency_limit.is_null_',
 ]
-
-/** Every part that a schema lets be set, by its path. */
-function partsOf(schema: unknown, path: string): string[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
-    return partsOf(schema.unwrap(), path)
-  if (schema instanceof z.ZodDefault) return partsOf(schema.unwrap(), path)
-  if (!(schema instanceof z.ZodObject)) return [path]
-  return Object.entries(schema.shape).flatMap(([key, part]) => partsOf(part, `${path}.${key}`))
-}
 
 /** Asks the models and the naive evaluation the same questions of one file. */
 async function compare(
@@ -56,7 +47,7 @@ async function compare(
 }
 
 describe.each(Object.keys(arbitraryFilters) as (keyof WireFilters)[])('%s', (name) => {
-  const parts = partsOf(contract.flows.readFlows.input.shape[name], name)
+  const parts = partsOfSchema(contract.flows.readFlows.input.shape[name], name)
 
   test(
     'answers as Prefect does, whatever is stored and whatever is asked',

@@ -1,11 +1,10 @@
 import { expressionBuilder, type Expression, type SqlBool } from 'kysely'
-import type { FlowFilters } from '../../../src-shared/contract/flows.ts'
+import type { FlowFilters } from '../../../src-shared/contract/schemas/filter-bodies.ts'
 import type { Reading } from '../../database/model.ts'
 import type { Database } from '../../database/tables.ts'
 import { join, type Condition } from './condition.ts'
-import { deploymentCondition } from './deployment-filter.ts'
-import { flowCondition } from './flow-filter.ts'
-import { flowRunCondition } from './flow-run-filter.ts'
+import type { WithLabels } from './label-filter.ts'
+import { askedOfDeployment, askedOfFlow, askedOfFlowRun } from './labelled-conditions.ts'
 import { chooseForm } from './run-choice.ts'
 import { flowRunEntrances, taskRunEntrances } from './run-entrances.ts'
 import type { Way } from './run-estimates.ts'
@@ -16,32 +15,34 @@ import { workPoolCondition } from './work-pool-filter.ts'
 /**
  * Joins the five filters of `read_flows`, as Prefect's `_apply_flow_filters` does: one and the same
  * deployment must satisfy the deployment and the work pool filter, one and the same flow run the
- * flow run and the task run filter. A filter that is given, even an empty one, asks for a row.
+ * flow run and the task run filter. A filter that is given, even an empty one, asks for a row. A label
+ * filter is joined to the filter of its key, on the same row.
  *
  * @param wanted - how many flows the answer ends at; infinite where all are wanted, or counted. It
  * changes how the question is put, never the answer.
  */
 export async function flowsWhere(
   db: Reading,
-  filters: FlowFilters,
+  filters: WithLabels<FlowFilters>,
   wanted: number,
 ): Promise<Condition> {
-  const { flows, flow_runs, task_runs, deployments, work_pools } = filters
+  const { flow_runs, task_runs, deployments, work_pools, labels = {} } = filters
   const others = join('and_', [
-    flows ? flowCondition(flows) : undefined,
-    deployments || work_pools ? hasDeployment(filters) : undefined,
+    askedOfFlow(filters),
+    deployments || work_pools || labels.deployments ? hasDeployment(filters) : undefined,
   ])
-  if (!flow_runs && !task_runs) return others
+  if (!flow_runs && !task_runs && !labels.flow_runs) return others
   const asked = askedRun(filters)
   const ways = waysTo(filters)
   const form = await chooseForm(db, { asked, ways, others, wanted })
   return join('and_', [others, hasRun(asked, form)])
 }
 
-/** What the two filters ask of a flow's runs. */
-export function askedRun({ flow_runs, task_runs }: FlowFilters): AskedRun {
+/** What the two filters, and the runs' label filter, ask of a flow's runs. */
+export function askedRun(filters: WithLabels<FlowFilters>): AskedRun {
+  const { task_runs } = filters
   return {
-    run: flow_runs ? flowRunCondition(flow_runs) : 'always',
+    run: askedOfFlowRun(filters) ?? 'always',
     ...(task_runs && { task: taskRunCondition(task_runs) }),
   }
 }
@@ -61,10 +62,11 @@ export function waysTo({ flow_runs, task_runs }: FlowFilters): Way[] {
 }
 
 /** Prefect asks a correlated EXISTS; there are few deployments, and one pass over them is bounded. */
-function hasDeployment({ deployments, work_pools }: FlowFilters): Expression<SqlBool> {
+function hasDeployment(filters: WithLabels<FlowFilters>): Expression<SqlBool> {
+  const { work_pools } = filters
   const query = expressionBuilder<Database, 'flow'>()
   const asked = join('and_', [
-    deployments ? deploymentCondition(deployments) : undefined,
+    askedOfDeployment(filters),
     work_pools ? workPoolCondition(work_pools) : undefined,
   ])
   const matching = query

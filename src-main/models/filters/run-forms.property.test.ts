@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contract } from '../../../src-shared/contract/contract.ts'
-import type { FlowFilters } from '../../../src-shared/contract/flows.ts'
+import type { FlowFilters } from '../../../src-shared/contract/schemas/filter-bodies.ts'
 import { openConnection } from '../../database/connection.ts'
 import { reading, type Reading } from '../../database/model.ts'
 import { arbitraryFilters } from '../../testing/arbitrary-filters.ts'

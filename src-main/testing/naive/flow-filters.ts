@@ -1,7 +1,13 @@
 import type { Rows, TableName } from '../rows.ts'
 import { byName, byTags, idInOrOut, inOrOut, isGiven, isLike } from './parts.ts'
-import { either, join, type Truth } from './truth.ts'
-import type { WireDeploymentFilter, WireFlowFilter, WireWorkPoolFilter } from './wire.ts'
+import { matchesLike } from './text.ts'
+import { both, either, join, type Truth } from './truth.ts'
+import type {
+  WireDeploymentFilter,
+  WireFlowFilter,
+  WireWorkPoolFilter,
+  WireWorkQueueFilter,
+} from './wire.ts'
 
 /** The rows of the tables that filters ask, as they are stored. */
 export type StoredData = {
@@ -56,5 +62,18 @@ export function workPoolFilter(pool: Rows['work_pool'], filter: WireWorkPoolFilt
   if (id) parts.push(idInOrOut(pool.id, { any_: id.any_ }))
   if (name) parts.push(inOrOut(pool.name, { any_: name.any_ }))
   if (type) parts.push(inOrOut(pool.type, { any_: type.any_ }))
+  return join(filter.operator, parts)
+}
+
+/** Prefect's WorkQueueFilter. An empty `startswith_` is no part at all. */
+export function workQueueFilter(queue: Rows['work_queue'], filter: WireWorkQueueFilter): Truth {
+  const parts: Truth[] = []
+  const { id, name } = filter
+  if (id) parts.push(idInOrOut(queue.id, { any_: id.any_ }))
+  if (name) {
+    const beginnings = name.startswith_?.map((text) => matchesLike(queue.name, `${text}%`)) ?? []
+    const begins = beginnings.length > 0 ? either(beginnings) : true
+    parts.push(both([inOrOut(queue.name, { any_: name.any_ }), begins]))
+  }
   return join(filter.operator, parts)
 }

@@ -116,6 +116,21 @@ export interface WireWorkPoolFilter extends Joined {
   type?: Maybe<OneOf>
 }
 
+/** Prefect's WorkQueueFilter as it is sent. */
+export interface WireWorkQueueFilter extends Joined {
+  id?: Maybe<OneOf>
+  name?: Maybe<OneOf & { startswith_?: Maybe<readonly string[]> }>
+}
+
+/** Prefect's LogFilter as it is sent. */
+export interface WireLogFilter extends Joined {
+  level?: Maybe<{ ge_?: Maybe<number>; le_?: Maybe<number> }>
+  timestamp?: Maybe<BySpan>
+  flow_run_id?: Maybe<OneOf>
+  task_run_id?: Maybe<OneOf & { is_null_?: Maybe<boolean> }>
+  text?: Maybe<{ query: string }>
+}
+
 /** Prefect's FlowSort. */
 export type WireSort = 'CREATED_DESC' | 'UPDATED_DESC' | 'NAME_ASC' | 'NAME_DESC'
 
@@ -126,6 +141,21 @@ export interface WireFilters {
   task_runs?: Maybe<WireTaskRunFilter>
   deployments?: Maybe<WireDeploymentFilter>
   work_pools?: Maybe<WireWorkPoolFilter>
+}
+
+/** The six filters of flow runs and deployments as they are sent. */
+export interface WireRunFilters extends WireFilters {
+  work_pool_queues?: Maybe<WireWorkQueueFilter>
+}
+
+/** The four filters of task runs as they are sent. */
+export type WireTaskRunFilters = Omit<WireFilters, 'work_pools'>
+
+/** A sort by its name and a page, as they are sent. */
+export interface WirePage {
+  sort?: string | undefined
+  limit?: Maybe<number>
+  offset?: Maybe<number>
 }
 
 /** The input of `flows.readFlows` as it is sent. */

@@ -29,3 +29,44 @@ export const flowStatistics = z.object({
 
 /** The type of {@link flowStatistics}. */
 export type FlowStatistics = z.output<typeof flowStatistics>
+
+/** How long the completed runs of one flow took. */
+export const flowDurations = z.object({
+  flowId: z.string(),
+  /** The median of `total_run_time`, in seconds. */
+  median: z.number(),
+  /** Of how many runs. */
+  runs: z.int(),
+})
+
+/** The type of {@link flowDurations}. */
+export type FlowDurations = z.output<typeof flowDurations>
+
+/** The runs of one flow, day by day; days without runs are left out. */
+export const flowHistory = z.object({
+  flowId: z.string(),
+  days: z.array(
+    z.object({
+      /** `2026-11-20`. */
+      day: z.string(),
+      /** Counts by state type; runs without a state stand under the empty text. */
+      runs: z.record(z.string(), z.int()),
+    }),
+  ),
+})
+
+/** The type of {@link flowHistory}. */
+export type FlowHistory = z.output<typeof flowHistory>
+
+/** A flow beside another. */
+export const relatedFlow = z.object({ id: z.string(), name: z.string(), runs: z.int() })
+
+/** The flows that one flow ran under, and those that ran under it; those with the most runs first. */
+export const flowRelations = z.object({
+  flowId: z.string(),
+  parents: z.array(relatedFlow),
+  children: z.array(relatedFlow),
+})
+
+/** The type of {@link flowRelations}. */
+export type FlowRelations = z.output<typeof flowRelations>

@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 /** How a table's columns are shown. */
 export const tableLayout = z.object({
-  hidden: z.array(z.string()),
+  /** The ids of the columns that are shown, in their order; null: as at first. */
+  columns: z.array(z.string()).nullable(),
+  /** The ids of the columns that stay in sight at the left; null: as at first. */
+  pinned: z.array(z.string()).nullable(),
   /** Widths in pixels, by column, where the user set one. */
   widths: z.record(z.string(), z.number()),
 })
@@ -10,11 +13,17 @@ export const tableLayout = z.object({
 /** The type of {@link tableLayout}. */
 export type TableLayout = z.output<typeof tableLayout>
 
-/** How the user wants Sluice to look. */
+/** How a table is shown until the user says otherwise. */
+export const layoutAsAtFirst: TableLayout = { columns: null, pinned: null, widths: {} }
+
+/** How the user wants Sluice to look. No defaults: they would turn a change of one into one of all. */
 export const preferences = z.object({
   colorScheme: z.enum(['auto', 'light', 'dark']),
   sidebarFolded: z.boolean(),
-  tables: z.record(z.string(), tableLayout),
+  /** Times as "4 min ago", or exactly. */
+  times: z.enum(['relative', 'absolute']),
+  /** Widths of side panels in pixels, by panel. */
+  panels: z.record(z.string(), z.number()),
 })
 
 /** The type of {@link preferences}. */
@@ -24,5 +33,6 @@ export type Preferences = z.output<typeof preferences>
 export const defaultPreferences: Preferences = {
   colorScheme: 'auto',
   sidebarFolded: false,
-  tables: {},
+  times: 'relative',
+  panels: {},
 }
