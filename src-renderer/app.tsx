@@ -7,6 +7,7 @@ import { ApiProvider } from './api/api-context.tsx'
 import type { Api } from './api/api.ts'
 import { cssVariables, theme } from './lib/theme.ts'
 import { router } from './router.tsx'
+import { TimeDisplayProvider } from './views/time-display-provider.tsx'
 
 /** The whole page. */
 export function App(props: { api: Api; client: QueryClient; styleNonce: string }): ReactNode {
@@ -20,7 +21,9 @@ export function App(props: { api: Api; client: QueryClient; styleNonce: string }
     >
       <QueryClientProvider client={client}>
         <ApiProvider api={api}>
-          <RouterProvider router={router} />
+          <TimeDisplayProvider>
+            <RouterProvider router={router} />
+          </TimeDisplayProvider>
           <Notifications position="bottom-right" autoClose={8000} limit={4} />
         </ApiProvider>
       </QueryClientProvider>

@@ -3,10 +3,9 @@ import { contract, type SluiceContract } from '../../src-shared/contract/contrac
 import type { InputOf, Operation, OutputOf } from '../../src-shared/contract/operation.ts'
 import type { WireError } from '../../src-shared/contract/wire.ts'
 import { AppError } from '../../src-shared/errors/app-error.ts'
+import type { OperationKey } from './operation-key.ts'
+import { noteStatements } from './statements.ts'
 import type { Transport } from './transport.ts'
-
-/** `[area, operation, parsed input]`: made here and nowhere else. */
-export type OperationKey = readonly [area: string, operation: string, input: unknown]
 
 /** What `useQuery` takes. */
 export interface QueryOptions<O extends Operation> {
@@ -44,11 +43,13 @@ function toAppError({ code, message, details }: WireError): AppError {
 
 async function callFor<O extends Operation>(
   transport: Transport,
-  [area, name, input]: OperationKey,
+  key: OperationKey,
   signal?: AbortSignal,
 ): Promise<OutputOf<O>> {
+  const [area, name, input] = key
   const reply = await transport.call(`${area}.${name}`, input, signal)
   if (!reply.ok) throw toAppError(reply.error)
+  if (reply.statements) noteStatements(key, reply.statements)
   return reply.value as OutputOf<O>
 }
 

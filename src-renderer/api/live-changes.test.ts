@@ -4,6 +4,7 @@ import type { BackendEvent } from '../../src-shared/contract/events.ts'
 import type { Reply } from '../../src-shared/contract/wire.ts'
 import { createApi } from './api.ts'
 import { followChanges } from './live-changes.ts'
+import { setLivePaused } from './live-pause.ts'
 import { createQueryClient } from './query-client.ts'
 
 interface Bed {
@@ -51,7 +52,10 @@ async function showFlowsAndLimits(took: number): Promise<Bed> {
 }
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  setLivePaused(false)
+  vi.useRealTimers()
+})
 
 test('an own command refreshes at once what reads its topics, and nothing else', async () => {
   const page = await showFlowsAndLimits(5)
@@ -85,5 +89,49 @@ test('a query that takes long rests ten times as long', async () => {
   expect(page.calls).toEqual([])
   await vi.advanceTimersByTimeAsync(1500)
   expect(page.calls).toContain('flows.readFlows')
+  page.end()
+})
+
+test('while paused what others write is not read; own changes are, and the rest when it ends', async () => {
+  const page = await showFlowsAndLimits(5)
+  setLivePaused(true)
+  page.tell({ kind: 'changed', by: 'other', topics: null })
+  await vi.advanceTimersByTimeAsync(3000)
+  expect(page.calls).toEqual([])
+  page.tell({ kind: 'changed', by: 'sluice', topics: ['flow'] })
+  await vi.advanceTimersByTimeAsync(10)
+  expect(page.calls).toEqual(['flows.readFlows'])
+  page.calls.length = 0
+  await vi.advanceTimersByTimeAsync(1000)
+  setLivePaused(false)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(page.calls.toSorted()).toEqual([
+    'concurrencyLimitsV2.readAllConcurrencyLimits',
+    'flows.readFlows',
+  ])
+  page.end()
+})
+
+test('a pause in which nobody wrote ends without reading', async () => {
+  const page = await showFlowsAndLimits(5)
+  setLivePaused(true)
+  setLivePaused(false)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(page.calls).toEqual([])
+  page.end()
+})
+
+test('what waits for its turn when the pause begins is read when it ends', async () => {
+  const page = await showFlowsAndLimits(5)
+  page.tell({ kind: 'changed', by: 'other', topics: null })
+  await vi.advanceTimersByTimeAsync(10)
+  page.calls.length = 0
+  page.tell({ kind: 'changed', by: 'other', topics: null })
+  setLivePaused(true)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(page.calls).toEqual([])
+  setLivePaused(false)
+  await vi.advanceTimersByTimeAsync(2000)
+  expect(page.calls).toHaveLength(2)
   page.end()
 })

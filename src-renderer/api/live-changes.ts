@@ -4,6 +4,7 @@ import type { Operation } from '../../src-shared/contract/operation.ts'
 import type { SessionState } from '../../src-shared/contract/schemas/session-state.ts'
 import type { Topic } from '../../src-shared/contract/topics.ts'
 import { currentConnection, onConnection } from './connection.ts'
+import { isLivePaused, onLivePause } from './live-pause.ts'
 import { Pace } from './pace.ts'
 import { noteProgress } from './task-progress.ts'
 import type { Transport } from './transport.ts'
@@ -42,8 +43,8 @@ function refreshWhenBack(client: QueryClient): () => void {
 
 /**
  * Reads again what is on screen when it has changed: own commands and those of other windows at
- * once, by their topics; what other processes wrote as soon as each query's pace allows. Forgets
- * what was read when another database is opened, and passes on how far tasks are.
+ * once, by their topics; what other processes wrote as soon as each query's pace allows, unless that
+ * is paused. Forgets what was read when another database is opened, and passes on how far tasks are.
  *
  * @returns a function that ends it.
  */
@@ -60,6 +61,25 @@ export function followChanges(transport: Transport, client: QueryClient): () => 
     timer = overdue.size > 0 ? setTimeout(refreshDue, step) : undefined
   }
   const endConnection = refreshWhenBack(client)
+  const othersWrote = (): void => {
+    for (const query of client.getQueryCache().findAll({ type: 'active' })) {
+      if (isStale(query, null)) overdue.add(query)
+    }
+    // What is not on screen is read when it comes to be.
+    refresh((query) => !query.isActive() && isStale(query, null))
+    timer ??= setTimeout(refreshDue, 0)
+  }
+  let missed = false
+  const endPause = onLivePause(() => {
+    if (isLivePaused()) {
+      // What is overdue would show what was written since.
+      missed ||= overdue.size > 0
+      overdue.clear()
+    } else if (missed) {
+      missed = false
+      othersWrote()
+    }
+  })
   const end = transport.onEvent((event) => {
     if (event.kind === 'progress') noteProgress(event.callId, event.progress)
     if (event.kind === 'session') {
@@ -72,16 +92,13 @@ export function followChanges(transport: Transport, client: QueryClient): () => 
       const topics = event.topics && new Set(event.topics)
       return refresh((query) => isStale(query, topics))
     }
-    for (const query of client.getQueryCache().findAll({ type: 'active' })) {
-      if (isStale(query, null)) overdue.add(query)
-    }
-    // What is not on screen is read when it comes to be.
-    refresh((query) => !query.isActive() && isStale(query, null))
-    timer ??= setTimeout(refreshDue, 0)
+    if (isLivePaused()) missed = true
+    else othersWrote()
   })
   return () => {
     clearTimeout(timer)
     end()
+    endPause()
     endConnection()
   }
 }

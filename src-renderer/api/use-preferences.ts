@@ -1,37 +1,33 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback } from 'react'
 import {
   defaultPreferences,
   type Preferences,
-  type TableLayout,
 } from '../../src-shared/contract/schemas/preferences.ts'
 import { useApi } from './api-context.tsx'
+import { useOptimistic } from './use-optimistic.ts'
 
-/** How the user wants Sluice to look, and a way to change it. */
-export function usePreferences(): [Preferences, (change: Partial<Preferences>) => void] {
-  const api = useApi()
-  const kept = useQuery(api.app.preferences({})).data ?? defaultPreferences
-  // What was just chosen shows at once; the host keeps it meanwhile.
-  const [chosen, setChosen] = useState<Partial<Preferences>>({})
-  const { mutate } = useMutation(api.app.changePreferences())
-  const change = useCallback(
-    (next: Partial<Preferences>) => {
-      setChosen((before) => ({ ...before, ...next }))
-      mutate(next)
-    },
-    [mutate],
-  )
-  return [useMemo(() => ({ ...kept, ...chosen }), [kept, chosen]), change]
+function merge(before: Preferences, change: Partial<Preferences>): Preferences {
+  return { ...before, ...change, panels: { ...before.panels, ...change.panels } }
 }
 
-const asAtFirst: TableLayout = { hidden: [], widths: {} }
+/** How the user wants Sluice to look, and a way to change it; what was chosen shows at once. */
+export function usePreferences(): [Preferences, (change: Partial<Preferences>) => void] {
+  const { app } = useApi()
+  const [preferences, change] = useOptimistic<Preferences, Partial<Preferences>>({
+    query: app.preferences({}),
+    send: app.changePreferences().mutationFn,
+    merge,
+    owner: '',
+  })
+  return [preferences ?? defaultPreferences, change]
+}
 
-/** How one table's columns are shown, and a way to change it. */
-export function useTableLayout(table: string): [TableLayout, (layout: TableLayout) => void] {
-  const [{ tables }, change] = usePreferences()
-  const setLayout = useCallback(
-    (layout: TableLayout) => change({ tables: { ...tables, [table]: layout } }),
-    [change, table, tables],
+/** The width of a side panel in pixels, undefined where the user set none, and a way to set it. */
+export function usePanelWidth(panel: string): [number | undefined, (width: number) => void] {
+  const [{ panels }, change] = usePreferences()
+  const setWidth = useCallback(
+    (width: number) => change({ panels: { [panel]: width } }),
+    [change, panel],
   )
-  return [tables[table] ?? asAtFirst, setLayout]
+  return [panels[panel], setWidth]
 }

@@ -10,9 +10,7 @@ export function ScreenHeader(props: {
   return (
     <header className={classes['header']}>
       <h1>{props.title}</h1>
-      <span className={classes['count']} aria-live="polite">
-        {props.count}
-      </span>
+      <span className={classes['count']}>{props.count}</span>
       <div className={classes['actions']}>{props.children}</div>
     </header>
   )

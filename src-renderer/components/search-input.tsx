@@ -17,12 +17,18 @@ export function SearchInput(props: {
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(text)
   const [shown, setShown] = useState(text)
-  // The text may change otherwise than by typing: back, a link, "Clear all".
+  const [sent, setSent] = useState(text)
   if (shown !== text) {
     setShown(text)
-    setTyped(text)
+    setSent(text)
+    // It may change otherwise than by typing: back, a link, "Clear all". What comes back of the
+    // typing itself must not undo what was typed since.
+    if (text !== sent) setTyped(text)
   }
-  const search = useDebouncedCallback(onText, restAfterTyping)
+  const search = useDebouncedCallback((next: string) => {
+    setSent(next)
+    onText(next)
+  }, restAfterTyping)
   useHotkeys([['mod+F', () => input.current?.select()]], [])
   return (
     <TextInput

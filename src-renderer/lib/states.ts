@@ -40,3 +40,9 @@ export function stateLook(type: string | null): StateLook {
   }
   return looks[type] ?? { word: type, color: 'var(--sl-muted)', Shape: IconQuestionMark }
 }
+
+/** Counts by state type in the order of the states; types that Prefect does not know come last. */
+export function inStateOrder(counts: Readonly<Record<string, number>>): [string, number][] {
+  const place = (type: string): number => (stateTypes.indexOf(type) + 100) % 100
+  return Object.entries(counts).toSorted(([a], [b]) => place(a) - place(b))
+}

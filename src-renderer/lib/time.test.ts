@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { duration, lateness, relativeTime, storedTime } from './time.ts'
+import { dayBounds, duration, lateness, localTime, relativeTime, storedTime } from './time.ts'
 
 const now = Date.parse('2026-11-20T12:00:00Z')
 
@@ -28,4 +28,15 @@ test('durations have two units at most', () => {
 
 test('a stored time is the text that the database holds', () => {
   expect(storedTime('2026-11-20T11:19:26.251138Z')).toBe('2026-11-20 11:19:26.251138')
+})
+
+test('a day of this clock is asked from its first moment to its last', () => {
+  const { after_, before_ } = dayBounds('2026-11-20')
+  expect(localTime(after_)).toBe('2026-11-20 00:00:00')
+  expect(localTime(before_)).toBe('2026-11-20 23:59:59')
+  expect(before_).toMatch(/\.999999Z$/)
+})
+
+test('a duration that is less than nothing is shown as one', () => {
+  expect(duration(-2)).toBe('−2 s')
 })

@@ -1,156 +1,133 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useElementSize, useMergedRef } from '@mantine/hooks'
-import type { Row as TableRow } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { useRef, type CSSProperties, type ReactNode } from 'react'
+import { useCallback, useEffect, useId, useRef, type CSSProperties, type ReactNode } from 'react'
+import { domId } from './grid-dom.ts'
+import { BodyRow } from './body-row.tsx'
 import classes from './data-table.module.css'
+import type { DataTableProps } from './data-table-props.ts'
+import { copyActive } from './grid-acts.ts'
+import { onGridKey } from './grid-keys.ts'
+import { mouseHandlers } from './grid-mouse.ts'
+import { GridMenu } from './grid-menu.tsx'
 import { HeaderRow } from './header-row.tsx'
-import type { Features } from './table-features.ts'
-import { useActiveRow, type ActivatedBy } from './use-active-row.ts'
-import { useDataTable, type DataTableState } from './use-data-table.ts'
-
-/** In pixels; the stylesheet has it too, as `--sl-row-height`. */
-const rowHeight = 32
-
-/** What a table shows and does. */
-export interface DataTableProps<Row extends object> extends DataTableState<Row> {
-  /** What the table holds, for those who hear it. */
-  label: string
-  /** A row's name, for those who hear it. */
-  rowLabel: (row: Row) => string
-  /** The row whose details are shown beside the table. */
-  shown?: string | undefined
-  /** A click, or a key that moves. */
-  onActivate?: ((row: Row, by: ActivatedBy) => void) | undefined
-  /** Enter, or a double click. */
-  onOpen?: ((row: Row) => void) | undefined
-  /** Shown in the place of rows where there are none. */
-  empty: ReactNode
-}
+import { SelectionBar } from './selection-bar.tsx'
+import { selectedWords, useGrid, type Grid } from './use-grid.ts'
 
 /**
- * A table of any number of rows, of which those in sight are drawn. Arrows, Home, End and the page
- * keys move the active row, Enter opens it.
+ * A table of any number of rows, of which those in sight are drawn. It is one stop of the Tab key:
+ * arrows, Home, End and the page keys move in it, Enter opens a row, Space and Shift select, and a
+ * refresh keeps what is in sight, selected and open.
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
-  const { label, rowLabel, shown, onActivate, onOpen, empty } = props
-  const scroller = useRef<HTMLDivElement>(null)
-  const { ref: sizeRef, width } = useElementSize()
-  const table = useDataTable(props, width)
-  const rows = table.getRowModel().rows
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 12,
-    scrollPaddingStart: rowHeight,
-  })
-  const withRow = (id: string, act: (row: Row) => void): void => {
-    const found = rows.find((candidate) => candidate.id === id)
-    if (found) act(found.original)
-  }
-  const active = useActiveRow({
-    ids: rows.map((row) => row.id),
-    show: (index) => virtualizer.scrollToIndex(index),
-    rowsInView: Math.max(1, Math.floor((virtualizer.scrollRect?.height ?? 0) / rowHeight) - 2),
-    shown,
-    onActivate: (id, by) => withRow(id, (row) => onActivate?.(row, by)),
-    onOpen: (id) => withRow(id, (row) => onOpen?.(row)),
-  })
-  const ref = useMergedRef(scroller, sizeRef)
-  const template = table
-    .getVisibleLeafColumns()
-    .map((column) => `${column.getSize()}px`)
-    .join(' ')
-  const style = { '--sl-columns': template, minWidth: table.getTotalSize() } as CSSProperties
+  const { label, rows, empty, footer, selectionActions } = props
+  const id = useId()
+  const element = useRef<HTMLDivElement>(null)
+  const { ref: sizeRef, ...size } = useElementSize<HTMLDivElement>()
+  const ref = useMergedRef(element, sizeRef)
+  const scrollTo = useCallback((scrolled: number) => {
+    const scroller = element.current
+    if (scroller && scroller.scrollTop !== scrolled) scroller.scrollTop = scrolled
+  }, [])
+  const grid = useGrid(props, { element, scrollTo, ...size })
+  const { source, window, columns, selection } = grid
+  const onRange = rows.kind === 'paged' ? rows.onRange : undefined
+  const { first, last } = window
+  useEffect(() => onRange?.(first, last), [onRange, first, last])
+  const total = columns.shown.reduce((sum, { width }) => sum + width, 0)
+  const template = columns.shown.map(({ width }) => `${width}px`).join(' ')
+  const style = { '--sl-columns': template, minWidth: total } as CSSProperties
   return (
-    <div
-      ref={ref}
-      className={classes['scroller']}
-      role="grid"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={table.getVisibleLeafColumns().length}
-      aria-activedescendant={active.index >= 0 ? rowDomId(rows[active.index]?.id) : undefined}
-      tabIndex={0}
-      onKeyDown={active.onKeyDown}
-    >
-      <div style={style}>
-        <HeaderRow table={table} />
-        {rows.length === 0 ? (
-          <div role="rowgroup">
-            <div role="row">
-              <div role="gridcell">{empty}</div>
-            </div>
-          </div>
-        ) : (
-          <div
-            role="rowgroup"
-            className={classes['body']}
-            style={{ height: virtualizer.getTotalSize() }}
-          >
-            {virtualizer.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index]
-              if (!row) return null
-              return (
-                <BodyRow
-                  key={row.id}
-                  row={row}
-                  index={index}
-                  top={start}
-                  label={rowLabel(row.original)}
-                  isActive={index === active.index}
-                  onActivate={() => active.activate(row.id)}
-                  onOpen={() => onOpen?.(row.original)}
-                />
-              )
-            })}
-          </div>
-        )}
+    <div className={classes['frame']} data-selecting={selection.ids.size > 0 || undefined}>
+      {selection.ids.size > 0 && (
+        <SelectionBar
+          words={selectedWords(selection)}
+          onCopy={() => copyActive(grid)}
+          onClear={() => {
+            selection.clear()
+            window.element.current?.focus()
+          }}
+        >
+          {selectionActions?.(selection.rows)}
+        </SelectionBar>
+      )}
+      <div
+        ref={ref}
+        className={classes['scroller']}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={source.isExact ? source.count + 1 : -1}
+        aria-colcount={columns.shown.length}
+        aria-multiselectable
+        aria-activedescendant={activeDomId(grid, id)}
+        tabIndex={0}
+        onScroll={() => window.onScroll()}
+        onKeyDown={(event) => onGridKey(grid, event)}
+        {...mouseHandlers(grid)}
+      >
+        <div style={style}>
+          <HeaderRow id={id} grid={grid} />
+          {source.count === 0 ? <LoneRow>{empty}</LoneRow> : <Body id={id} grid={grid} />}
+          {source.count > 0 && footer !== undefined && <LoneRow>{footer}</LoneRow>}
+        </div>
       </div>
+      {grid.announcer.texts.map((text, index) => (
+        // Each is a region of its own, so that one does not silence another.
+        <VisuallyHidden key={`fact ${index}`} aria-live="polite">
+          {text}
+        </VisuallyHidden>
+      ))}
+      <GridMenu grid={grid} />
     </div>
   )
 }
 
-function rowDomId(id: string | undefined): string | undefined {
-  return id === undefined ? undefined : `row-${id}`
+/** What is drawn may be active; what is not has no element to name. */
+function activeDomId<Row extends object>(grid: Grid<Row>, table: string): string | undefined {
+  const { active, window } = grid
+  if (active.isHead) return domId(table, 'head', active.column)
+  return window.drawn.includes(active.index) ? domId(table, active.index, active.column) : undefined
 }
 
-function BodyRow<Row extends object>(props: {
-  row: TableRow<Features, Row>
-  index: number
-  top: number
-  label: string
-  isActive: boolean
-  onActivate: () => void
-  onOpen: () => void
-}): ReactNode {
-  const { row, index, top, label, isActive, onActivate, onOpen } = props
+function Body<Row extends object>({ id, grid }: { id: string; grid: Grid<Row> }): ReactNode {
+  const { props, source, window, columns, active, selection } = grid
+  const { rowLabel, shown } = props
+  const keys = new Set<string>()
   return (
-    <div
-      id={rowDomId(row.id)}
-      role="row"
-      aria-label={label}
-      aria-rowindex={index + 2}
-      aria-selected={isActive}
-      className={classes['row']}
-      style={{ transform: `translateY(${top}px)` }}
-      onClick={onActivate}
-      onDoubleClick={onOpen}
-    >
-      {row.getVisibleCells().map((cell) => (
-        <div
-          key={cell.id}
-          role="gridcell"
-          className={classes['cell']}
-          data-align={cell.column.columnDef.meta?.align}
-          data-pinned={cell.column.getIsPinned() || undefined}
-        >
-          {typeof cell.column.columnDef.cell === 'function'
-            ? cell.column.columnDef.cell(cell.getContext())
-            : null}
-        </div>
-      ))}
+    <div role="rowgroup" className={classes['body']} style={{ height: window.height }}>
+      {window.drawn.map((index) => {
+        const row = source.at(index)
+        const rowId = source.idAt(index)
+        // Pages that were read at different times may have the same row.
+        const key = rowId === undefined || keys.has(rowId) ? `at ${index}` : rowId
+        keys.add(key)
+        const isActive = !active.isHead && index === active.index
+        return (
+          <BodyRow
+            key={key}
+            table={id}
+            row={row}
+            index={index}
+            top={window.topOfRow(index)}
+            label={row && rowLabel(row)}
+            columns={columns.shown}
+            isActive={isActive}
+            activeColumn={isActive ? active.column : null}
+            isSelected={rowId !== undefined && selection.ids.has(rowId)}
+            isShown={rowId !== undefined && rowId === shown}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+/** What stands in the table beside its rows. */
+function LoneRow({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <div role="rowgroup">
+      <div role="row" className={classes['lone']}>
+        <div role="gridcell">{children}</div>
+      </div>
     </div>
   )
 }

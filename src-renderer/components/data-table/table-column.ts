@@ -13,11 +13,17 @@ export interface TableColumn<Row> {
   grows?: boolean
   /** Numbers and durations stand at the right. */
   align?: 'right'
-  /** Stays in sight, and cannot be hidden. */
-  pinned?: boolean
-  /** Unset for a column that cannot be sorted by. */
+  /** Cannot be hidden, and stays in sight at first: the name. */
+  fixed?: boolean
+  /** Not shown until the user says so. */
+  hiddenAtFirst?: boolean
+  /** What rows held in memory are sorted by; unset for a column that cannot be sorted by. */
   sortValue?: (row: Row) => SortValue
-  /** What the cell shows; `width` is the column's, in pixels. */
+  /** True where a paged source sorts by the column. */
+  sortable?: boolean
+  /** What copying the cell gives. */
+  text: (row: Row) => string
+  /** What the cell shows; `width` is the column's, in pixels. Its own controls have tabIndex -1. */
   cell: (row: Row, width: number) => ReactNode
 }
 
@@ -29,3 +35,6 @@ export interface Sorting {
 
 /** No column is narrower, in pixels. */
 export const narrowest = 56
+
+/** Nor can it be made wider, in pixels. */
+export const widest = 1200

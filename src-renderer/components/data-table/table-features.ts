@@ -1,62 +1,44 @@
 import {
+  columnOrderingFeature,
   columnPinningFeature,
   columnResizingFeature,
   columnSizingFeature,
   columnVisibilityFeature,
   createColumnHelper,
-  createSortedRowModel,
-  metaHelper,
   rowSortingFeature,
   tableFeatures,
   type ColumnDef,
 } from '@tanstack/react-table'
-import { narrowest, type SortValue, type TableColumn } from './table-column.ts'
+import { narrowest, widest, type TableColumn } from './table-column.ts'
 
-interface ColumnMeta {
-  grows: boolean
-  align: 'left' | 'right'
-}
-
-/** What of TanStack Table the tables use. */
+/** What of TanStack Table the tables use: its columns. Rows may be a million, of which few are here. */
 export const features = tableFeatures({
-  columnSizingFeature,
-  columnResizingFeature,
-  columnVisibilityFeature,
+  columnOrderingFeature,
   columnPinningFeature,
+  columnResizingFeature,
+  columnSizingFeature,
+  columnVisibilityFeature,
   rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-  columnMeta: metaHelper<ColumnMeta>(),
 })
 
 /** The type of {@link features}. */
 export type Features = typeof features
 
-const byText = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-
-function compare(a: SortValue | undefined, b: SortValue | undefined): number {
-  if (typeof a === 'string' && typeof b === 'string') return byText.compare(a, b)
-  return Number(a) - Number(b)
-}
-
-/** A table's columns in TanStack's terms. A row without the value sorts last, whichever way. */
+/** A table's columns in TanStack's terms. */
 export function columnDefs<Row extends object>(
   columns: readonly TableColumn<Row>[],
 ): ColumnDef<Features, Row, unknown>[] {
   const helper = createColumnHelper<Features, Row>()
   return columns.map((column) =>
-    helper.accessor((row): unknown => column.sortValue?.(row) ?? undefined, {
+    helper.accessor((row): unknown => column.text(row), {
       id: column.id,
       header: column.title,
-      cell: (cell) => column.cell(cell.row.original, cell.column.getSize()),
       size: column.width,
       minSize: narrowest,
-      maxSize: 1200,
-      enableSorting: column.sortValue !== undefined,
-      enableHiding: !column.pinned,
-      sortUndefined: 'last',
-      sortFn: (a, b, id) =>
-        compare(a.getValue<SortValue | undefined>(id), b.getValue<SortValue | undefined>(id)),
-      meta: { grows: column.grows ?? false, align: column.align ?? 'left' },
+      maxSize: widest,
+      // What is most comes first: of numbers that is what one looks for.
+      sortDescFirst: column.align === 'right',
+      enableSorting: column.sortValue !== undefined || column.sortable === true,
     }),
   )
 }

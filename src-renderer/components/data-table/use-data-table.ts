@@ -2,6 +2,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { functionalUpdate, useTable, type ReactTable } from '@tanstack/react-table'
 import { useMemo, useState } from 'react'
 import type { TableLayout } from '../../../src-shared/contract/schemas/preferences.ts'
+import { columnWidths, placeColumns } from './column-layout.ts'
 import type { Sorting, TableColumn } from './table-column.ts'
 import { columnDefs, features, type Features } from './table-features.ts'
 
@@ -9,73 +10,126 @@ import { columnDefs, features, type Features } from './table-features.ts'
 const restAfterDrag = 300
 
 /** What {@link useDataTable} needs to know. */
-export interface DataTableState<Row> {
-  rows: readonly Row[]
-  rowId: (row: Row) => string
+export interface ColumnState<Row> {
   columns: readonly TableColumn<Row>[]
+  leftOut?: readonly string[]
   sorting: Sorting
   onSorting: (sorting: Sorting) => void
   layout: TableLayout
   onLayout: (layout: TableLayout) => void
 }
 
-/** The columns that grow take what is left of the width, each its share; a width the user set stays. */
-function grownWidths<Row>(
-  columns: readonly TableColumn<Row>[],
-  layout: TableLayout,
+/** A column as it is shown. */
+export interface ShownColumn<Row> {
+  column: TableColumn<Row>
+  /** In pixels. */
+  width: number
+  /** Its distance from the table's left edge in pixels; null where it is not pinned. */
+  pinnedAt: number | null
+  isLastPinned: boolean
+}
+
+const noRows: never[] = []
+
+/** A table's columns as they are shown, and what TanStack Table knows of them. */
+export interface DataTableColumns<Row extends object> {
+  table: ReactTable<Features, Row>
+  shown: ShownColumn<Row>[]
+  setWidth: (id: string, width: number) => void
+}
+
+interface Widths {
+  /** Of the shown columns, in pixels. */
+  now: Record<string, number>
+  set: (changed: Readonly<Record<string, number>>) => void
+}
+
+/** The columns' widths: a change shows at once, and is kept when the hand rests. */
+function useWidths<Row>(
+  { layout, onLayout }: ColumnState<Row>,
+  shown: readonly TableColumn<Row>[],
   available: number,
-): Record<string, number> {
-  const shown = columns.filter(({ id, pinned }) => pinned || !layout.hidden.includes(id))
-  const used = shown.reduce((sum, { id, width }) => sum + (layout.widths[id] ?? width), 0)
-  const growing = shown.filter(({ id, grows }) => grows && layout.widths[id] === undefined)
-  const share = growing.reduce((sum, { width }) => sum + width, 0)
-  const left = Math.max(0, available - used)
-  const grown = growing.map(({ id, width }) => [id, width + Math.floor((left * width) / share)])
-  return Object.fromEntries(grown) as Record<string, number>
+): Widths {
+  const [dragged, setDragged] = useState<Readonly<Record<string, number>>>({})
+  const keep = useDebouncedCallback((changed: Readonly<Record<string, number>>) => {
+    onLayout({ ...layout, widths: { ...layout.widths, ...changed } })
+    setDragged({})
+  }, restAfterDrag)
+  const now = useMemo(
+    () => columnWidths(shown, { ...layout.widths, ...dragged }, available),
+    [shown, layout.widths, dragged, available],
+  )
+  return {
+    now,
+    set: (changed) => {
+      const next = { ...dragged, ...changed }
+      setDragged(next)
+      keep(next)
+    },
+  }
 }
 
 /**
- * A table's model: sorted rows, shown columns and their widths.
+ * A table's columns: which, in which order, how wide, sorted by which.
  *
  * @param available - the width there is, in pixels.
  */
 export function useDataTable<Row extends object>(
-  state: DataTableState<Row>,
+  state: ColumnState<Row>,
   available: number,
-): ReactTable<Features, Row> {
-  const { rows, rowId, columns, sorting, onSorting, layout, onLayout } = state
-  const [dragged, setDragged] = useState<Record<string, number>>({})
-  const keep = useDebouncedCallback((widths: Record<string, number>) => {
-    onLayout({ ...layout, widths: { ...layout.widths, ...widths } })
-  }, restAfterDrag)
+): DataTableColumns<Row> {
+  const { columns, leftOut, sorting, onSorting, layout } = state
+  const places = useMemo(() => placeColumns(columns, layout, leftOut), [columns, layout, leftOut])
+  const inOrder = useMemo(() => {
+    const byId = new Map(columns.map((column) => [column.id, column]))
+    return places.shown.flatMap((id) => byId.get(id) ?? [])
+  }, [columns, places])
+  const widths = useWidths(state, inOrder, available)
   const defs = useMemo(() => columnDefs(columns), [columns])
-  const grown = useMemo(() => {
-    return grownWidths(columns, { ...layout, widths: { ...layout.widths, ...dragged } }, available)
-  }, [columns, layout, dragged, available])
-  const columnSizing = { ...grown, ...layout.widths, ...dragged }
-  return useTable({
+  const table = useTable({
     features,
     columns: defs,
-    data: rows,
-    getRowId: rowId,
+    data: noRows,
     columnResizeMode: 'onChange',
     enableSortingRemoval: false,
+    manualSorting: true,
     state: {
       sorting: [{ id: sorting.column, desc: sorting.descending }],
-      columnVisibility: Object.fromEntries(layout.hidden.map((id) => [id, false])),
-      columnPinning: { start: columns.filter(({ pinned }) => pinned).map(({ id }) => id), end: [] },
-      columnSizing,
+      columnOrder: places.shown,
+      columnVisibility: Object.fromEntries(
+        columns.map(({ id }) => [id, places.shown.includes(id)]),
+      ),
+      columnPinning: { start: places.pinned, end: [] },
+      columnSizing: widths.now,
     },
     onSortingChange: (update) => {
       const [first] = functionalUpdate(update, [{ id: sorting.column, desc: sorting.descending }])
       if (first) onSorting({ column: first.id, descending: first.desc })
     },
     onColumnSizingChange: (update) => {
-      const next = functionalUpdate(update, columnSizing)
-      const changed = Object.entries(next).filter(([id, width]) => columnSizing[id] !== width)
-      const widths = { ...dragged, ...Object.fromEntries(changed) }
-      setDragged(widths)
-      keep(widths)
+      const next = functionalUpdate(update, widths.now)
+      const changed = Object.entries(next).filter(([id, width]) => widths.now[id] !== width)
+      widths.set(Object.fromEntries(changed))
     },
+  })
+  const shown = useMemo(
+    () => shownColumns(inOrder, places.pinned, widths.now),
+    [inOrder, places, widths.now],
+  )
+  return { table, shown, setWidth: (id, width) => widths.set({ [id]: width }) }
+}
+
+function shownColumns<Row>(
+  columns: readonly TableColumn<Row>[],
+  pinned: readonly string[],
+  widths: Readonly<Record<string, number>>,
+): ShownColumn<Row>[] {
+  let left = 0
+  return columns.map((column, index) => {
+    const width = widths[column.id] ?? column.width
+    const isPinned = index < pinned.length
+    const pinnedAt = isPinned ? left : null
+    left += width
+    return { column, width, pinnedAt, isLastPinned: isPinned && index === pinned.length - 1 }
   })
 }

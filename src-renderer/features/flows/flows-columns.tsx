@@ -1,131 +1,157 @@
 import type { ReactNode } from 'react'
-import type { FlowRunGlimpse } from '../../../src-shared/contract/schemas/flow-statistics.ts'
-import type { SortValue, TableColumn } from '../../components/data-table/table-column.ts'
-import { LabelList } from '../../components/label-list.tsx'
-import { Moment } from '../../components/moment.tsx'
+import { CellLink } from '../../components/cell-link.tsx'
+import {
+  cellPadding,
+  idColumn,
+  labelsColumn,
+  momentColumn,
+  tagsColumn,
+} from '../../components/common-columns.tsx'
+import type { TableColumn } from '../../components/data-table/table-column.ts'
+import { HistoryStrip, stripDays, stripWidth } from '../../components/history-strip.tsx'
 import { Nothing } from '../../components/nothing.tsx'
-import { StateBadge } from '../../components/state-badge.tsx'
-import { TagList } from '../../components/tag-list.tsx'
-import { count } from '../../lib/numbers.ts'
-import { lateness, relativeTime } from '../../lib/time.ts'
-import { useNow } from '../../lib/use-now.ts'
-import { runCount, type FlowRow } from './flow-row.ts'
-import classes from './flows.module.css'
-import { RunsByState } from './runs-by-state.tsx'
+import { listOf } from '../../lib/list-links.ts'
+import { count, percent } from '../../lib/numbers.ts'
+import { failureRate, totalRuns } from '../../lib/run-counts.ts'
+import { linkTo } from '../../lib/screen-link.ts'
+import type { TimeDisplay } from '../../lib/time-display.ts'
+import { duration } from '../../lib/time.ts'
+import { lastRunColumn, nextRunColumn, runsByStateColumn } from '../../views/statistic-columns.tsx'
+import type { FlowTableRow } from './flow-table-row.ts'
+import { RelatedFlows } from './related-flows.tsx'
 
-function LastRun({ run }: { run: FlowRunGlimpse | null }): ReactNode {
-  if (!run) return <Nothing />
-  return (
-    <span className={classes['run']}>
-      <StateBadge type={run.stateType} name={run.stateName} />
-      <Moment at={run.time} />
-    </span>
-  )
+type Column = TableColumn<FlowTableRow>
+
+const nameColumn: Column = {
+  id: 'name',
+  title: 'Name',
+  width: 150,
+  grows: true,
+  fixed: true,
+  sortValue: ({ name }) => name,
+  text: ({ name }) => name,
+  cell: ({ id, name }) => <CellLink href={linkTo.flow(id)} text={name} isMain />,
 }
 
-function NextRun({ run }: { run: FlowRunGlimpse | null }): ReactNode {
-  const now = useNow()
-  if (!run) return <Nothing />
-  const late = Date.parse(run.time) < now
-  return (
-    <span className={late ? classes['late'] : undefined}>
-      <Moment at={run.time} say={late ? lateness : relativeTime} />
-    </span>
-  )
+const deploymentsColumn: Column = {
+  id: 'deployments',
+  title: 'Deployments',
+  width: 110,
+  align: 'right',
+  sortValue: ({ statistics }) => statistics?.deployments ?? null,
+  text: ({ statistics }) => String(statistics?.deployments ?? ''),
+  cell: ({ id, statistics }) =>
+    statistics && <Deployments id={id} number={statistics.deployments} />,
 }
 
-/** What the statistics give a cell; nothing while they are being counted. */
-function counted<T>(
-  row: FlowRow,
-  of: (statistics: NonNullable<FlowRow['statistics']>) => T,
-): T | null {
-  return row.statistics ? of(row.statistics) : null
+function Deployments({ id, number }: { id: string; number: number }): ReactNode {
+  if (number === 0) return <Nothing />
+  return <CellLink href={listOf.deploymentsOfFlows([id])} text={count(number)} />
 }
 
-function firstTag({ flow }: FlowRow): SortValue {
-  return flow.tags[0] ?? null
+/** Of a flow's row, null where there is nothing to tell and undefined while it is counted. */
+function rateOf({ statistics }: FlowTableRow): number | null | undefined {
+  return statistics && failureRate(statistics.runs)
 }
 
-function labelText({ flow }: FlowRow): SortValue {
-  return flow.labels && Object.keys(flow.labels).length > 0 ? JSON.stringify(flow.labels) : null
+const failureColumn: Column = {
+  id: 'failureRate',
+  title: 'Failure rate',
+  width: 104,
+  align: 'right',
+  hiddenAtFirst: true,
+  sortValue: (row) => rateOf(row) ?? null,
+  text: (row) => String(rateOf(row) ?? ''),
+  cell: (row) => {
+    const rate = rateOf(row)
+    if (rate === undefined) return null
+    return rate === null ? <Nothing /> : percent(rate)
+  },
 }
 
-/** The columns of the flow table. */
-export function flowsColumns(onTag: (tag: string) => void): TableColumn<FlowRow>[] {
+const durationColumn: Column = {
+  id: 'duration',
+  title: 'Median duration',
+  width: 148,
+  align: 'right',
+  hiddenAtFirst: true,
+  sortValue: ({ durations }) => durations?.median ?? null,
+  text: ({ durations }) => String(durations?.median ?? ''),
+  cell: ({ durations }) => {
+    if (durations === undefined) return null
+    return durations ? duration(durations.median) : <Nothing />
+  },
+}
+
+/** Runs of the days that the strip shows. */
+function recentRuns({ history }: FlowTableRow): number | null {
+  if (!history) return null
+  return history.days.reduce((sum, { runs }) => sum + totalRuns(runs), 0) || null
+}
+
+function historyColumn(onDay: (flowId: string, day: string) => void): Column {
+  return {
+    id: 'history',
+    title: `Last ${stripDays} days`,
+    width: stripWidth + cellPadding + 4,
+    sortValue: recentRuns,
+    text: (row) => String(recentRuns(row) ?? ''),
+    cell: ({ id, history }) =>
+      history && <HistoryStrip history={history.days} onPick={(day) => onDay(id, day)} />,
+  }
+}
+
+function relatedColumn(of: 'parents' | 'children', title: string): Column {
+  const names = ({ relations }: FlowTableRow): string =>
+    (relations?.[of] ?? []).map(({ name }) => name).join(', ')
+  return {
+    id: of,
+    title,
+    width: 150,
+    grows: true,
+    hiddenAtFirst: true,
+    sortValue: (row) => names(row) || null,
+    text: names,
+    cell: ({ relations }, width) =>
+      relations && <RelatedFlows flows={relations[of]} room={width - cellPadding} />,
+  }
+}
+
+/** The columns of the flow table; each sorts over all flows that match. */
+export function flowsColumns(of: {
+  times: TimeDisplay
+  onTag: (tag: string) => void
+  onDay: (flowId: string, day: string) => void
+}): readonly Column[] {
+  const { times, onTag, onDay } = of
+  const time = { times, hiddenAtFirst: true }
   return [
-    {
-      id: 'name',
-      title: 'Name',
-      width: 146,
-      grows: true,
-      pinned: true,
-      sortValue: ({ flow }) => flow.name,
-      cell: ({ flow }) => (
-        <span className={classes['name']} title={flow.name}>
-          {flow.name}
-        </span>
-      ),
-    },
-    {
-      id: 'tags',
-      title: 'Tags',
-      width: 108,
-      grows: true,
-      sortValue: firstTag,
-      cell: ({ flow }, width) => <TagList tags={flow.tags} room={width - 16} onPick={onTag} />,
-    },
-    {
-      id: 'labels',
-      title: 'Labels',
-      width: 100,
-      grows: true,
-      sortValue: labelText,
-      cell: ({ flow }, width) => <LabelList labels={flow.labels} room={width - 16} />,
-    },
-    {
-      id: 'lastRun',
-      title: 'Last run',
-      width: 176,
-      sortValue: (row) => counted(row, ({ lastRun }) => lastRun?.time ?? null),
-      cell: (row) => counted(row, ({ lastRun }) => <LastRun run={lastRun} />),
-    },
-    {
-      id: 'nextRun',
-      title: 'Next run',
-      width: 84,
-      sortValue: (row) => counted(row, ({ nextRun }) => nextRun?.time ?? null),
-      cell: (row) => counted(row, ({ nextRun }) => <NextRun run={nextRun} />),
-    },
-    {
-      id: 'runs',
-      title: 'Runs by state',
-      width: 176,
-      grows: true,
-      sortValue: (row) => counted(row, runCount),
-      cell: (row) => counted(row, ({ runs }) => <RunsByState runs={runs} />),
-    },
-    {
-      id: 'deployments',
-      title: 'Deployments',
-      width: 112,
-      align: 'right',
-      sortValue: (row) => counted(row, ({ deployments }) => deployments),
-      cell: (row) =>
-        counted(row, ({ deployments }) => (deployments ? count(deployments) : <Nothing />)),
-    },
-    {
+    nameColumn,
+    tagsColumn(104, onTag),
+    labelsColumn(92),
+    lastRunColumn(times),
+    nextRunColumn(times),
+    runsByStateColumn(172),
+    historyColumn(onDay),
+    deploymentsColumn,
+    failureColumn,
+    durationColumn,
+    relatedColumn('parents', 'Parents'),
+    relatedColumn('children', 'Children'),
+    momentColumn({
+      ...time,
       id: 'created',
       title: 'Created',
-      width: 85,
-      sortValue: ({ flow }) => flow.created,
-      cell: ({ flow }) => <Moment at={flow.created} />,
-    },
-    {
+      stored: 'created',
+      at: ({ created }) => created,
+    }),
+    momentColumn({
+      ...time,
       id: 'updated',
       title: 'Updated',
-      width: 85,
-      sortValue: ({ flow }) => flow.updated,
-      cell: ({ flow }) => <Moment at={flow.updated} />,
-    },
+      stored: 'updated',
+      at: ({ updated }) => updated,
+    }),
+    idColumn(),
   ]
 }

@@ -1,10 +1,11 @@
 import { Tooltip } from '@mantine/core'
-import { IconLock } from '@tabler/icons-react'
+import { IconBroadcast, IconLock, IconPlayerPause } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type {
   SchemaState,
   SessionState,
 } from '../../../src-shared/contract/schemas/session-state.ts'
+import { setLivePaused, useLivePaused } from '../../api/live-pause.ts'
 import { Moment } from '../../components/moment.tsx'
 import { bytes } from '../../lib/numbers.ts'
 import classes from './frame.module.css'
@@ -27,6 +28,7 @@ export function StatusBar({ session }: { session: SessionState | undefined }): R
       {session?.access === 'read_only' && <ReadOnly reason={session.reason} />}
       {session?.access === 'read_write' && session.reason !== null && <span>{session.reason}</span>}
       <RunningDemo session={session} />
+      <LiveSwitch />
       <span className={classes['right']} aria-live="off">
         {session?.lastOtherCommit ? (
           <>
@@ -57,5 +59,25 @@ function ReadOnly({ reason }: { reason: string | null }): ReactNode {
         <IconLock size={12} aria-hidden /> Read-only
       </span>
     </Tooltip>
+  )
+}
+
+/** Pauses showing what other processes write. */
+function LiveSwitch(): ReactNode {
+  const paused = useLivePaused()
+  const Shape = paused ? IconPlayerPause : IconBroadcast
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={!paused}
+      aria-label="Live changes"
+      className={classes['live']}
+      title={paused ? 'What others write is not shown' : 'What others write is shown at once'}
+      data-paused={paused || undefined}
+      onClick={() => setLivePaused(!paused)}
+    >
+      <Shape size={12} aria-hidden /> {paused ? 'Paused' : 'Live'}
+    </button>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useTableLayout } from '../../api/use-preferences.ts'
+import { usePanelWidth } from '../../api/use-preferences.ts'
 import { SidePanel } from '../../components/side-panel.tsx'
 import { LimitDetails } from './limit-details.tsx'
 import { limitTitle, type LimitRow } from './limit-row.ts'
@@ -19,14 +19,14 @@ export function DetailsPanel(props: {
   onClose: () => void
 }): ReactNode {
   const { row, acts, reason, focusRequest, onClose } = props
-  const [layout, setLayout] = useTableLayout('limit-details')
+  const [width, setWidth] = usePanelWidth('limit-details')
   const title = row ? limitTitle(row) : 'No such limit'
   return (
     <SidePanel
       label={`Details of ${title}`}
       title={title}
-      width={layout.widths['panel'] ?? firstWidth}
-      onWidth={(panel) => setLayout({ hidden: [], widths: { panel } })}
+      width={width ?? firstWidth}
+      onWidth={setWidth}
       focusRequest={focusRequest}
       onClose={onClose}
     >

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { TableColumn } from '../../components/data-table/table-column.ts'
 import { Moment } from '../../components/moment.tsx'
 import { Nothing } from '../../components/nothing.tsx'
+import { count } from '../../lib/numbers.ts'
 import { slotsInUse } from '../../lib/slots.ts'
 import { decayWords } from './decay-words.ts'
 import { kindNote, kindWords, limitKinds, limitTitle, type LimitRow } from './limit-row.ts'
@@ -35,6 +36,11 @@ function fullness(row: LimitRow): number {
   return slotsInUse(row, Date.now()) / Math.max(1, row.limit)
 }
 
+/** "3 of 4". */
+function slotsText(row: LimitRow): string {
+  return `${count(slotsInUse(row, Date.now()))} of ${count(row.limit)}`
+}
+
 /** The columns of the limit table. */
 export function limitsColumns(acts: LimitActs): TableColumn<LimitRow>[] {
   return [
@@ -43,16 +49,18 @@ export function limitsColumns(acts: LimitActs): TableColumn<LimitRow>[] {
       title: 'Name',
       width: 176,
       grows: true,
-      pinned: true,
+      fixed: true,
       sortValue: ({ name }) => name,
+      text: (row) => row.v2?.name ?? row.name,
       cell: (row) => <Name row={row} />,
     },
     {
       id: 'kind',
       title: 'Kind',
       width: 112,
-      // By the order of the kinds, not of their words.
-      sortValue: ({ kind }) => limitKinds.indexOf(kind),
+      // By the order of the kinds, not of their words; those of a kind by their names.
+      sortValue: ({ kind, name }) => `${limitKinds.indexOf(kind)} ${name}`,
+      text: kindWords,
       cell: (row) => <Kind row={row} />,
     },
     {
@@ -60,6 +68,7 @@ export function limitsColumns(acts: LimitActs): TableColumn<LimitRow>[] {
       title: 'Slots',
       width: 240,
       sortValue: fullness,
+      text: slotsText,
       cell: (row) => <SlotCell row={row} />,
     },
     {
@@ -67,6 +76,7 @@ export function limitsColumns(acts: LimitActs): TableColumn<LimitRow>[] {
       title: 'Decay',
       width: 120,
       sortValue: (row) => row.slot_decay_per_second || null,
+      text: (row) => decayWords(row.slot_decay_per_second) ?? '',
       cell: (row) => decayWords(row.slot_decay_per_second) ?? <Nothing />,
     },
     {
@@ -74,6 +84,7 @@ export function limitsColumns(acts: LimitActs): TableColumn<LimitRow>[] {
       title: 'Active',
       width: 76,
       sortValue: ({ active }) => (active ? 0 : 1),
+      text: ({ active }) => (active ? 'Yes' : 'No'),
       cell: ({ active }) => (active ? 'Yes' : <span className={classes['inactive']}>No</span>),
     },
     {
@@ -81,6 +92,7 @@ export function limitsColumns(acts: LimitActs): TableColumn<LimitRow>[] {
       title: 'Updated',
       width: 104,
       sortValue: ({ updated }) => updated,
+      text: ({ updated }) => updated,
       cell: ({ updated }) => <Moment at={updated} />,
     },
     {
@@ -88,6 +100,7 @@ export function limitsColumns(acts: LimitActs): TableColumn<LimitRow>[] {
       title: 'Actions',
       width: 104,
       align: 'right',
+      text: () => '',
       cell: (row) => <RowActions row={row} {...acts} />,
     },
   ]

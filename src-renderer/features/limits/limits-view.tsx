@@ -4,21 +4,23 @@ import { IconLock, IconPlus } from '@tabler/icons-react'
 import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { TableLayout } from '../../../src-shared/contract/schemas/preferences.ts'
 import type { SessionState } from '../../../src-shared/contract/schemas/session-state.ts'
-import { useTableLayout } from '../../api/use-preferences.ts'
+import { useTableLayout } from '../../api/use-table-layout.ts'
 import { ColumnMenu } from '../../components/data-table/column-menu.tsx'
 import { DataTable } from '../../components/data-table/data-table.tsx'
 import type { TableColumn } from '../../components/data-table/table-column.ts'
+import { allRows, type AllRows } from '../../components/data-table/table-rows.ts'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ErrorNotice } from '../../components/error-notice.tsx'
 import { ScreenHeader } from '../../components/screen-header.tsx'
 import { SkeletonRows } from '../../components/skeleton-rows.tsx'
 import { counted } from '../../lib/numbers.ts'
+import { screenLink } from '../../lib/screen-link.ts'
 import { DetailsPanel } from './details-panel.tsx'
 import type { LimitRow } from './limit-row.ts'
 import { limitsColumns, rowLabel } from './limits-columns.tsx'
 import { LimitsFilters } from './limits-filters.tsx'
 import classes from './limits.module.css'
-import type { LimitAct, LimitActs } from './row-actions.tsx'
+import { limitMenu, type LimitAct, type LimitActs } from './row-actions.tsx'
 import { isFiltered, matches, type LimitsSearch } from './search-params.ts'
 
 const rowId = ({ key }: LimitRow): string => key
@@ -26,6 +28,7 @@ const rowId = ({ key }: LimitRow): string => key
 /** In a window that is narrower, open details take the place of the columns that they show too. */
 const wideEnough = '(min-width: 1500px)'
 const shownByDetails = ['decay', 'active', 'updated']
+const noneLeftOut: readonly string[] = []
 
 /** The details follow the keys when they rest, in milliseconds. */
 const restAfterKey = 150
@@ -49,10 +52,13 @@ export function LimitsView(props: LimitsViewProps): ReactNode {
   const acts = useMemo(() => ({ canWrite, onAct }), [canWrite, onAct])
   const columns = useMemo(() => limitsColumns(acts), [acts])
   const [layout, setLayout] = useTableLayout('limits')
-  const matching = useMemo(() => rows?.filter((row) => matches(row, search)), [rows, search])
+  const matching = useMemo(
+    () => rows && allRows(rows.filter((row) => matches(row, search))),
+    [rows, search],
+  )
   return (
     <>
-      <ScreenHeader title="Limits" count={matching && counted(matching.length, 'limit')}>
+      <ScreenHeader title="Limits" count={matching && counted(matching.rows.length, 'limit')}>
         {session?.access === 'read_only' && <Locked reason={session.reason} />}
         {canWrite && (
           <Button variant="default" leftSection={<IconPlus size={14} />} onClick={onCreate}>
@@ -74,7 +80,7 @@ export function LimitsView(props: LimitsViewProps): ReactNode {
 
 interface TableAndDetailsProps extends LimitsViewProps {
   rows: LimitRow[]
-  matching: LimitRow[]
+  matching: AllRows<LimitRow>
   acts: LimitActs
   columns: TableColumn<LimitRow>[]
   layout: TableLayout
@@ -109,24 +115,24 @@ function TableAndDetails(props: TableAndDetailsProps): ReactNode {
       <div className={classes['table']}>
         <DataTable
           label="Limits"
+          noun="limit"
           rows={matching}
           rowId={rowId}
           rowLabel={rowLabel}
           columns={columns}
           sorting={{ column: search.sort ?? 'kind', descending: search.descending ?? false }}
           onSorting={({ column, descending }) => onSearch({ sort: column, descending })}
-          layout={
-            isOpen && !isWide
-              ? { ...layout, hidden: [...new Set([...layout.hidden, ...shownByDetails])] }
-              : layout
-          }
-          onLayout={({ widths }) => setLayout({ ...layout, widths })}
+          leftOut={isOpen && !isWide ? shownByDetails : noneLeftOut}
+          layout={layout}
+          onLayout={setLayout}
           shown={search.limit}
           onActivate={(row, by) => {
             if (by === 'pointer') onShow(row.key, { focus: false })
             else if (isOpen) follow(row)
           }}
           onOpen={(row) => onShow(row.key, { focus: true })}
+          rowMenu={(row) => limitMenu(row, acts)}
+          rowLink={({ key }) => screenLink('/limits', { limit: key })}
           empty={
             <NoLimits
               search={search}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots, IconEdit, IconInfoCircle, IconRestore, IconTrash } from '@tabler/icons-react'
 import type { MouseEvent, ReactNode } from 'react'
+import type { MenuItem } from '../../components/data-table/menu-item.ts'
 import { slotsInUse } from '../../lib/slots.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { limitTitle, type LimitRow } from './limit-row.ts'
@@ -67,6 +68,21 @@ export function RowActions(props: LimitActs & { row: LimitRow }): ReactNode {
       </Menu>
     </span>
   )
+}
+
+/** {@link RowActions} in the row's context menu. */
+export function limitMenu(row: LimitRow, { canWrite, onAct }: LimitActs): MenuItem[] {
+  const item = (label: string, act: LimitAct, icon: ReactNode): MenuItem => {
+    return { label, icon, isHarmful: act === 'delete', run: () => onAct(act, row) }
+  }
+  const details = item('Details', 'details', <IconInfoCircle size={14} />)
+  if (!canWrite) return [details]
+  return [
+    details,
+    item('Reset', 'reset', <IconRestore size={14} />),
+    item('Edit', 'edit', <IconEdit size={14} />),
+    item('Delete', 'delete', <IconTrash size={14} />),
+  ]
 }
 
 function WriteItems({ row, onAct }: Pick<LimitActs, 'onAct'> & { row: LimitRow }): ReactNode {
