@@ -5,6 +5,10 @@ import { buildDatabase, type DatabaseFile } from '../testing/build-database.ts'
 import { openConnection, type Connection } from './connection.ts'
 import { MissingColumnsPlugin } from './missing-columns-plugin.ts'
 import { reading, type Reading } from './model.ts'
+import { missingColumns } from './revisions.ts'
+
+const testFlow = '0f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0'
+const testDeployment = '1f1e2d3c-4b5a-4978-8796-a5b4c3d2e1f0'
 
 let file: DatabaseFile
 let connection: Connection
@@ -15,8 +19,12 @@ beforeEach(() => {
   file.insert('flow', { name: 'etl', tags: '["a"]' })
   for (const table of ['flow', 'flow_run', 'task_run', 'deployment'])
     file.run(`ALTER TABLE ${table} DROP COLUMN labels`)
+  for (const index of ['slug', 'deployment_id__slug'])
+    file.run(`DROP INDEX ix_deployment_schedule__${index}`)
+  for (const column of ['slug', 'parameters'])
+    file.run(`ALTER TABLE deployment_schedule DROP COLUMN ${column}`)
   connection = openConnection({ path: file.path, mode: 'reader' })
-  db = reading(connection.db.withPlugin(new MissingColumnsPlugin(['labels'])))
+  db = reading(connection.db.withPlugin(new MissingColumnsPlugin(missingColumns('4ad4658cbefe'))))
 })
 
 afterEach(() => {
@@ -83,4 +91,19 @@ describe('labels of such a file', () => {
     const values = contract.facets.suggestLabelValues.input.parse({ of: 'flows', key: 'a' })
     expect(await models.facets.suggestLabelValues(db, values)).toEqual([])
   })
+})
+
+test('the deployments of such a file are read, their schedules without slug and parameters', async () => {
+  file.insert('flow', { id: testFlow, name: 'owner', tags: '[]' })
+  const deployment = { id: testDeployment, flow_id: testFlow, name: 'daily', tags: '[]' }
+  file.insert('deployment', deployment)
+  const schedule = '{"cron": "0 6 * * *", "timezone": "UTC", "day_or": true}'
+  file.insert('deployment_schedule', { deployment_id: testDeployment, active: 1, schedule })
+  const { readDeploymentRows } = contract.deploymentRows
+  const input = readDeploymentRows.input.parse({ filters: {} })
+  const [row] = await models.deploymentRows.readDeploymentRows(db, input)
+  expect(row?.schedules).toMatchObject([{ slug: null, parameters: '{}', schedule }])
+  const { readDeployments } = contract.deployments
+  const [read] = await models.deployments.readDeployments(db, readDeployments.input.parse({}))
+  expect(read?.schedules).toMatchObject([{ slug: null, parameters: {} }])
 })

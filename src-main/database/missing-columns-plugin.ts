@@ -14,43 +14,55 @@ import {
   type UnknownRow,
 } from 'kysely'
 
-const nothing = ValueNode.createImmediate(null)
+/** A column and what stands for it. */
+interface Standing {
+  name: string
+  value: ValueNode
+}
 
-/** Puts NULL in the place of a column that the file's schema does not have yet. */
-class NullForMissing extends OperationNodeTransformer {
-  readonly #missing: ReadonlySet<string>
+/** Puts a value in the place of a column that the file's schema does not have yet. */
+class ValueForMissing extends OperationNodeTransformer {
+  readonly #missing: ReadonlyMap<string, string | null>
 
-  constructor(missing: ReadonlySet<string>) {
+  constructor(missing: ReadonlyMap<string, string | null>) {
     super()
     this.#missing = missing
   }
 
+  #standing({ table, column }: ReferenceNode): Standing | undefined {
+    if (!ColumnNode.is(column)) return undefined
+    const { name } = column.column
+    const qualified = `${table?.table.identifier.name ?? ''}.${name}`
+    const key = [qualified, name].find((known) => this.#missing.has(known))
+    if (key === undefined) return undefined
+    return { name, value: ValueNode.createImmediate(this.#missing.get(key) ?? null) }
+  }
+
   protected override transformSelection(node: SelectionNode): SelectionNode {
     const selected = node.selection
-    if (!ReferenceNode.is(selected) || !ColumnNode.is(selected.column)) {
-      return super.transformSelection(node)
-    }
-    const { name } = selected.column.column
-    if (!this.#missing.has(name)) return super.transformSelection(node)
-    return { ...node, selection: AliasNode.create(nothing, IdentifierNode.create(name)) }
+    const standing = ReferenceNode.is(selected) ? this.#standing(selected) : undefined
+    if (!standing) return super.transformSelection(node)
+    const alias = IdentifierNode.create(standing.name)
+    return { ...node, selection: AliasNode.create(standing.value, alias) }
   }
 
   /** Where the column is not selected but asked, or sorted by. */
   protected override transformReference(node: ReferenceNode): ReferenceNode {
-    const isMissing = ColumnNode.is(node.column) && this.#missing.has(node.column.column.name)
-    return isMissing ? (nothing as never) : super.transformReference(node)
+    const standing = this.#standing(node)
+    return standing ? (standing.value as never) : super.transformReference(node)
   }
 }
 
 /**
- * Lets models select and ask the newest schema's columns of an older file: those that are missing
- * there (`labels`, before 3.1.5) are NULL.
+ * Lets models select and ask the newest schema's columns of an older file: for those that are missing
+ * there (`labels`, before 3.1.5) a value stands, mostly NULL.
  */
 export class MissingColumnsPlugin implements KyselyPlugin {
-  readonly #transformer: NullForMissing
+  readonly #transformer: ValueForMissing
 
-  constructor(missing: readonly string[]) {
-    this.#transformer = new NullForMissing(new Set(missing))
+  /** @param missing - by `table.column`, which a model must then name with its table, or by `column`. */
+  constructor(missing: ReadonlyMap<string, string | null>) {
+    this.#transformer = new ValueForMissing(missing)
   }
 
   transformQuery(query: PluginTransformQueryArgs): RootOperationNode {

@@ -60,6 +60,25 @@ export function isAtLeast(revision: string, than: string): boolean {
   return revisionIndex(revision) >= revisionIndex(than)
 }
 
+/** Columns that came later than Prefect 3.0: the revision that made them, and what stands for them before. */
+const laterColumns: readonly { name: string; since: string; stands: string | null }[] = [
+  { name: 'deployment.concurrency_options', since: '7d6350aea855', stands: null },
+  { name: 'deployment.concurrency_limit_id', since: '4ad4658cbefe', stands: null },
+  { name: 'labels', since: firstWithLabels, stands: null },
+  { name: 'deployment_schedule.parameters', since: '67f886da208e', stands: '{}' },
+  { name: 'deployment_schedule.slug', since: '07ecde74d74d', stands: null },
+]
+
+/**
+ * The columns that a file of a known revision does not have yet, with the value that stands for each:
+ * `table.column`, or `column` where it is missing in every table.
+ */
+export function missingColumns(revision: string): ReadonlyMap<string, string | null> {
+  if (revisionIndex(revision) < 0) return new Map()
+  const missing = laterColumns.filter(({ since }) => !isAtLeast(revision, since))
+  return new Map(missing.map(({ name, stands }) => [name, stands]))
+}
+
 /** The first Prefect release with this revision, `2.x` before 3.0; null for one that is not known. */
 export function firstRelease(revision: string): string | null {
   const index = revisionIndex(revision)

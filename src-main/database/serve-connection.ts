@@ -4,6 +4,7 @@ import { openConnection, type Connection } from './connection.ts'
 import { MissingColumnsPlugin } from './missing-columns-plugin.ts'
 import type { FromProcess, OpenRequest, ToConnection, ToProcess } from './process-messages.ts'
 import { migrated, runOperation, type Models, type ProcessContext } from './run-operation.ts'
+import { missingColumns } from './revisions.ts'
 import { judgeSchema, readRevision, type SchemaVerdict } from './schema-verdict.ts'
 import { toSentError } from './sent-error.ts'
 import { isCannotOpen, isSqlError } from './sqlite-errors.ts'
@@ -86,8 +87,9 @@ async function open({
   try {
     const verdict = await judgeSchema(connection.db)
     if (revision !== undefined && revision !== verdict.schema.revision) throw migrated()
-    if (verdict.schema.hasLabels) return { connection, verdict }
-    const db = connection.db.withPlugin(new MissingColumnsPlugin(['labels']))
+    const missing = missingColumns(verdict.schema.revision)
+    if (missing.size === 0) return { connection, verdict }
+    const db = connection.db.withPlugin(new MissingColumnsPlugin(missing))
     return { connection: { ...connection, db }, verdict }
   } catch (error) {
     connection.close()

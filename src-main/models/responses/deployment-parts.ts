@@ -39,7 +39,8 @@ export async function schedulesOf(
 ): Promise<ReadonlyMap<string, StoredSchedule[]>> {
   const rows = await db
     .selectFrom('deployment_schedule')
-    .select(scheduleColumns)
+    // By the table's name: files before Prefect 3.2.0 lack some.
+    .select(scheduleColumns.map((column) => `deployment_schedule.${column}` as const))
     .where((schedule) => isOneOf(schedule.ref('deployment_id'), deploymentIds))
     .orderBy('updated', 'desc')
     .orderBy('id')

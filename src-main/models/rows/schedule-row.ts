@@ -15,9 +15,10 @@ export async function readSchedules(
       'id',
       'deployment_id',
       'active',
-      'slug',
+      // By the table's name: files before Prefect 3.2.0 lack these two.
+      'deployment_schedule.slug',
       'schedule',
-      'parameters',
+      'deployment_schedule.parameters',
       'max_scheduled_runs',
     ])
     .orderBy('created')
