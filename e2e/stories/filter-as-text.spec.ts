@@ -136,6 +136,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('combobox', { name: 'Condition' })).toBeFocused()
     await expectClean(page)
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     for (const words of [/^state is named Late$/, /^start from /, /name: no condition$/]) {
       await line(page).locator('[data-chip]').filter({ hasText: words }).click()
       await expect(page.getByRole('dialog')).toBeVisible()

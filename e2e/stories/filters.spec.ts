@@ -151,5 +151,5 @@ test('labels are asked with their types, and are no part of Prefect’s JSON', a
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Filter as JSON' }).click()
   await expect(page.getByRole('textbox', { name: 'Filter' })).toHaveValue('{}')
-  await expect(page.getByRole('dialog')).toContainText('labels')
+  await expect(page.getByRole('dialog', { name: 'Filter as JSON' })).toContainText('labels')
 })
