@@ -132,6 +132,17 @@ describe('a flow run', () => {
 })
 
 describe('the order of flow runs', () => {
+  test('by start, as Prefect has it, a run that is still to come is later than those that began', async () => {
+    addRun({ name: 'began', start_time: '2026-11-01 10:00:00.000000' })
+    addRun({
+      name: 'to come',
+      start_time: null,
+      expected_start_time: '9000-01-01 00:00:00.000000',
+    })
+    expect(await names({ sort: 'START_TIME_DESC', limit: 1 })).toEqual(['to come'])
+    expect(await names({ sort: 'START_TIME_DESC' })).toEqual(['to come', 'began'])
+  })
+
   test('by start, or while there is none by the expected start', async () => {
     const at = (second: number) => `2026-11-20 10:00:0${second}.000000`
     const scheduled = { state_type: 'SCHEDULED', start_time: null } as const

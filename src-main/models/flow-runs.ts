@@ -62,7 +62,7 @@ async function readFirst(db: Reading, { filters, page, sort }: Asked & { filters
 const edges = {
   ID_DESC: 'id',
   START_TIME_ASC: null,
-  START_TIME_DESC: 'start',
+  START_TIME_DESC: 'startOrExpected',
   EXPECTED_START_TIME_ASC: null,
   EXPECTED_START_TIME_DESC: 'expected',
   NAME_ASC: 'name',

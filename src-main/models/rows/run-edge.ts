@@ -8,6 +8,8 @@ import type { Condition } from '../filters/condition.ts'
 /** The orders that an index of Prefect's holds, by the column that it is of. */
 const indexed = {
   start: 'start_time',
+  /** Prefect's `START_TIME`: unlike `start`, runs that are still to come are among the others. */
+  startOrExpected: 'start_time',
   end: 'end_time',
   expected: 'expected_start_time',
   nextScheduled: 'next_scheduled_start_time',
@@ -16,9 +18,12 @@ const indexed = {
   id: 'id',
 } as const
 
+/** What the screens sort by, and Prefect's own order by start. */
+type EdgeColumn = RunSortColumn | 'startOrExpected'
+
 /** An order, and how many of its first runs are asked for. */
 interface FirstRuns {
-  readonly sort: { readonly column: RunSortColumn; readonly descending: boolean }
+  readonly sort: { readonly column: EdgeColumn; readonly descending: boolean }
   readonly count: number
 }
 
@@ -45,17 +50,15 @@ export async function beforeEdge(
   const { ref, eb } = expressionBuilder<Database, 'flow_run'>()
   const reaches = descending ? '>=' : '<='
   const within = eb(`flow_run.${indexed[column]}`, reaches, edge.value)
-  if (column !== 'start') return within
-  // A run without a start stands by its expected start, unless that is still to come. The plus keeps
-  // to the index of the latter.
-  const planned = eb.and([
-    eb('flow_run.expected_start_time', reaches, edge.value),
-    eb('flow_run.expected_start_time', '<=', now()),
-  ])
+  if (column !== 'start' && column !== 'startOrExpected') return within
+  // A run without a start stands by its expected start. The plus keeps to the index of the latter.
+  const reached = eb('flow_run.expected_start_time', reaches, edge.value)
+  const hasCome = eb('flow_run.expected_start_time', '<=', now())
+  const planned = column === 'start' ? eb.and([reached, hasCome]) : reached
   return sql<SqlBool>`(${within}
     or (${withoutIndex(ref('flow_run.start_time'))} is null and ${planned}))`
 }
 
-function isIndexed(column: RunSortColumn): column is keyof typeof indexed {
+function isIndexed(column: EdgeColumn): column is keyof typeof indexed {
   return column in indexed
 }
