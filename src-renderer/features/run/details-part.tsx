@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { FlowRunPage } from '../../../src-shared/contract/schemas/run-page.ts'
 import { BesideEachOther, DetailSection, DetailSections } from '../../components/detail-section.tsx'
-import { ExactMoment } from '../../components/exact-moment.tsx'
 import { FactList } from '../../components/fact-list.tsx'
 import { JsonView } from '../../components/json-view.tsx'
 import { LabelList } from '../../components/label-list.tsx'
 import { Nothing } from '../../components/nothing.tsx'
+import { RunTimeList } from '../../components/run-time-list.tsx'
 import { ShortId } from '../../components/short-id.tsx'
 import { StoredOr } from '../../components/stored-or.tsx'
 import { counted } from '../../lib/numbers.ts'
@@ -30,7 +30,7 @@ export function DetailsPart({ run }: { run: FlowRunPage }): ReactNode {
       </BesideEachOther>
       <BesideEachOther>
         <DetailSection title="Times">
-          <Times run={run} />
+          <RunTimeList run={run} />
         </DetailSection>
         <DetailSection title="Origin">
           <Origin run={run} />
@@ -54,30 +54,6 @@ export function DetailsPart({ run }: { run: FlowRunPage }): ReactNode {
         <RawRow table="flow_run" id={run.id} />
       </DetailSection>
     </DetailSections>
-  )
-}
-
-function Times({ run }: { run: FlowRunPage }): ReactNode {
-  const times = [
-    ['Created', 'created', run.created],
-    ['Updated', 'updated', run.updated],
-    ['Expected start', 'expected_start_time', run.expectedStartTime],
-    ['Next scheduled start', 'next_scheduled_start_time', run.nextScheduledStartTime],
-    ['Start', 'start_time', run.startTime],
-    ['End', 'end_time', run.endTime],
-    ['State entered', 'state_timestamp', run.stateTimestamp],
-  ] as const
-  return (
-    <FactList
-      facts={times.map(([label, column, at]) => ({
-        label,
-        value: (
-          <StoredOr unreadable={run.unreadable} column={column}>
-            <ExactMoment at={at} />
-          </StoredOr>
-        ),
-      }))}
-    />
   )
 }
 

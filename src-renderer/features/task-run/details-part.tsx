@@ -6,6 +6,7 @@ import { FactList } from '../../components/fact-list.tsx'
 import { JsonView } from '../../components/json-view.tsx'
 import { LabelList } from '../../components/label-list.tsx'
 import { Nothing } from '../../components/nothing.tsx'
+import { RunTimeList } from '../../components/run-time-list.tsx'
 import { StoredOr } from '../../components/stored-or.tsx'
 import { counted } from '../../lib/numbers.ts'
 import { retryWords } from '../../lib/retry-words.ts'
@@ -20,7 +21,7 @@ export function DetailsPart({ taskRun }: { taskRun: TaskRunPage }): ReactNode {
           <Task taskRun={taskRun} />
         </DetailSection>
         <DetailSection title="Times">
-          <Times taskRun={taskRun} />
+          <RunTimeList run={taskRun} />
         </DetailSection>
         <DetailSection title="Retries">
           <FactList
@@ -66,30 +67,6 @@ function Task({ taskRun }: { taskRun: TaskRunPage }): ReactNode {
             ),
         },
       ]}
-    />
-  )
-}
-
-function Times({ taskRun }: { taskRun: TaskRunPage }): ReactNode {
-  const times = [
-    ['Created', 'created', taskRun.created],
-    ['Updated', 'updated', taskRun.updated],
-    ['Expected start', 'expected_start_time', taskRun.expectedStartTime],
-    ['Next scheduled start', 'next_scheduled_start_time', taskRun.nextScheduledStartTime],
-    ['Start', 'start_time', taskRun.startTime],
-    ['End', 'end_time', taskRun.endTime],
-    ['State entered', 'state_timestamp', taskRun.stateTimestamp],
-  ] as const
-  return (
-    <FactList
-      facts={times.map(([label, column, at]) => ({
-        label,
-        value: (
-          <StoredOr unreadable={taskRun.unreadable} column={column}>
-            <ExactMoment at={at} />
-          </StoredOr>
-        ),
-      }))}
     />
   )
 }
